@@ -1,0 +1,6 @@
+package io.hubbackup.hub;
+
+import java.util.List;
+
+/** A Velero DeleteBackupRequest: Velero was asked to delete a backup with its data. */
+public record DeleteRequestSeen(ObjectKey key, String backupName, String phase, List<String> errors) implements Keyed {}

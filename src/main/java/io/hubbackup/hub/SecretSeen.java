@@ -1,0 +1,20 @@
+package io.hubbackup.hub;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Secret or ConfigMap without its data: hubs hold tens of thousands.
+ *
+ * @param labels only the labels that decide about backups (spec 4)
+ * @param annotations only {@code expirationTimestamp} and {@code lastRefreshTimestamp} (B4.30)
+ * @param owners its owners as {@code Kind/name}
+ */
+public record SecretSeen(
+        ObjectKey key,
+        String uid,
+        Map<String, String> labels,
+        Map<String, String> annotations,
+        List<String> owners,
+        boolean deleting)
+        implements Keyed {}
