@@ -1,0 +1,71 @@
+package io.hubbackup.decide.backup;
+
+import io.hubbackup.api.BackupSchedule;
+import io.hubbackup.hub.BackupSeen;
+import io.hubbackup.hub.HubSnapshot;
+import io.hubbackup.hub.Indexed;
+import io.hubbackup.hub.ObjectKey;
+import io.hubbackup.hub.Observed;
+import io.hubbackup.hub.StorageLocationSeen;
+import io.hubbackup.hub.VeleroScheduleSeen;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Everything that one pass over a BackupSchedule may base a decision on, and the questions that several rules ask. */
+public record View(BackupSchedule schedule, HubSnapshot hub, Instant now, Settings settings) {
+
+    public ObjectKey key() {
+        return new ObjectKey(namespace(), name());
+    }
+
+    public String namespace() {
+        return schedule.getMetadata().getNamespace();
+    }
+
+    public String name() {
+        return schedule.getMetadata().getName();
+    }
+
+    public String uid() {
+        return schedule.getMetadata().getUid();
+    }
+
+    /** The Velero Schedules of the namespace whose controller is this very BackupSchedule: by UID, not by name (B2.11, BW35). */
+    public Observed<Indexed<VeleroScheduleSeen>> ownedSchedules() {
+        return hub.velero()
+                .schedules()
+                .map(all -> Indexed.of(
+                        all.in(namespace()).stream().filter(this::owns).toList()));
+    }
+
+    public boolean owns(VeleroScheduleSeen seen) {
+        return seen.object().metadata().ownerReferences().stream()
+                .anyMatch(owner -> owner.controller() && owner.uid().equals(uid()));
+    }
+
+    /**
+     * The storage location that backups of this namespace go to (BW31): Velero's default one, or the only one there is. Empty when the namespace has none, or
+     * several of which none is the default.
+     */
+    public Observed<Optional<StorageLocationSeen>> storageInUse() {
+        return hub.velero().storageLocations().map(all -> {
+            var here = all.in(namespace());
+            var chosen = here.stream().filter(StorageLocationSeen::isDefault).findFirst();
+            return chosen.isPresent() || here.size() != 1 ? chosen : here.stream().findFirst();
+        });
+    }
+
+    /** The Velero Backups of the namespace that lie in the storage location in use (BW10), whoever wrote them; none without a location. */
+    public Observed<Indexed<BackupSeen>> backupsInUse() {
+        return switch (storageInUse()) {
+            case Observed.Value<Optional<StorageLocationSeen>>(var location) ->
+                hub.velero()
+                        .backups()
+                        .map(all -> Indexed.of(all.in(namespace()).stream()
+                                .filter(backup -> location.filter(in -> backup.storageLocation().equals(in.name())).isPresent())
+                                .toList()));
+            case Observed.NotServed<Optional<StorageLocationSeen>>(var api) -> Observed.notServed(api);
+            case Observed.Unreadable<Optional<StorageLocationSeen>>(var api, var why) -> Observed.unreadable(api, why);
+        };
+    }
+}
