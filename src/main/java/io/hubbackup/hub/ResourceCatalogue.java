@@ -10,6 +10,7 @@ public record ResourceCatalogue(List<ApiResource> resources) {
     }
 
     public boolean serves(String group, String kind) {
-        return resources.stream().anyMatch(r -> r.group().equals(group) && r.kind().equals(kind));
+        return resources.stream()
+                .anyMatch(r -> r.group().equals(group) && r.kind().equals(kind));
     }
 }

@@ -9,5 +9,11 @@ package io.hubbackup.hub;
  * @param owned whether it has an owner with a kind, normally a DataProtectionApplication
  */
 public record StorageLocationSeen(
-        ObjectKey key, boolean isDefault, String phase, String message, String accessMode, boolean owned, boolean deleting)
+        ObjectKey key,
+        boolean isDefault,
+        String phase,
+        String message,
+        String accessMode,
+        boolean owned,
+        boolean deleting)
         implements Keyed {}

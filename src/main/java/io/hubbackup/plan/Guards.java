@@ -18,15 +18,17 @@ public final class Guards {
 
     private static Plan allowed(Plan plan, List<Guard> guards, List<Outcome.Skipped> refused) {
         return switch (plan) {
-            case Write write -> refusal(write, guards)
-                    .map(why -> {
-                        refused.add(new Outcome.Skipped(write, why));
-                        return Plan.nothing();
-                    })
-                    .orElse(write);
-            case Plan.Parallel parallel -> Plan.parallel(parallel.steps().stream()
-                    .map(step -> allowed(step, guards, refused))
-                    .toList());
+            case Write write ->
+                refusal(write, guards)
+                        .map(why -> {
+                            refused.add(new Outcome.Skipped(write, why));
+                            return Plan.nothing();
+                        })
+                        .orElse(write);
+            case Plan.Parallel parallel ->
+                Plan.parallel(parallel.steps().stream()
+                        .map(step -> allowed(step, guards, refused))
+                        .toList());
             case Plan.Series series -> allowedSeries(series, guards, refused);
         };
     }
@@ -45,7 +47,8 @@ public final class Guards {
     }
 
     private static void skip(Plan step, List<Outcome.Skipped> refused) {
-        step.writes().forEach(write -> refused.add(new Outcome.Skipped(write, "an earlier step of its series was refused")));
+        step.writes()
+                .forEach(write -> refused.add(new Outcome.Skipped(write, "an earlier step of its series was refused")));
     }
 
     private static Optional<String> refusal(Write write, List<Guard> guards) {

@@ -51,7 +51,9 @@ public record View(BackupSchedule schedule, HubSnapshot hub, Instant now, Settin
         return hub.velero().storageLocations().map(all -> {
             var here = all.in(namespace());
             var chosen = here.stream().filter(StorageLocationSeen::isDefault).findFirst();
-            return chosen.isPresent() || here.size() != 1 ? chosen : here.stream().findFirst();
+            return chosen.isPresent() || here.size() != 1
+                    ? chosen
+                    : here.stream().findFirst();
         });
     }
 
@@ -62,7 +64,9 @@ public record View(BackupSchedule schedule, HubSnapshot hub, Instant now, Settin
                 hub.velero()
                         .backups()
                         .map(all -> Indexed.of(all.in(namespace()).stream()
-                                .filter(backup -> location.filter(in -> backup.storageLocation().equals(in.name())).isPresent())
+                                .filter(backup -> location.filter(
+                                                in -> backup.storageLocation().equals(in.name()))
+                                        .isPresent())
                                 .toList()));
             case Observed.NotServed<Optional<StorageLocationSeen>>(var api) -> Observed.notServed(api);
             case Observed.Unreadable<Optional<StorageLocationSeen>>(var api, var why) -> Observed.unreadable(api, why);
