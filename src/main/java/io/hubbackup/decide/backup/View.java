@@ -39,8 +39,11 @@ public record View(BackupSchedule schedule, HubSnapshot hub, Instant now, Settin
     }
 
     public boolean owns(VeleroScheduleSeen seen) {
-        return seen.object().metadata().ownerReferences().stream()
-                .anyMatch(owner -> owner.controller() && owner.uid().equals(uid()));
+        return seen.object()
+                .metadata()
+                .controller()
+                .filter(owner -> owner.uid().equals(uid()))
+                .isPresent();
     }
 
     /**
@@ -51,25 +54,27 @@ public record View(BackupSchedule schedule, HubSnapshot hub, Instant now, Settin
         return hub.velero().storageLocations().map(all -> {
             var here = all.in(namespace());
             var chosen = here.stream().filter(StorageLocationSeen::isDefault).findFirst();
-            return chosen.isPresent() || here.size() != 1
-                    ? chosen
-                    : here.stream().findFirst();
+            return chosen.isPresent() || here.size() != 1 ? chosen : here.stream().findFirst();
         });
     }
 
-    /** The Velero Backups of the namespace that lie in the storage location in use (BW10), whoever wrote them; none without a location. */
+    /**
+     * The Velero Backups of the namespace that lie in the storage location in use (BW10), whoever wrote them; none without a location. One that names no location
+     * yet is on its way to the default one.
+     */
     public Observed<Indexed<BackupSeen>> backupsInUse() {
         return switch (storageInUse()) {
             case Observed.Value<Optional<StorageLocationSeen>>(var location) ->
-                hub.velero()
-                        .backups()
-                        .map(all -> Indexed.of(all.in(namespace()).stream()
-                                .filter(backup -> location.filter(
-                                                in -> backup.storageLocation().equals(in.name()))
-                                        .isPresent())
-                                .toList()));
+                hub.velero().backups().map(all -> location.map(in -> all.where(backup -> liesIn(backup, in)))
+                        .orElseGet(Indexed::empty));
             case Observed.NotServed<Optional<StorageLocationSeen>>(var api) -> Observed.notServed(api);
             case Observed.Unreadable<Optional<StorageLocationSeen>>(var api, var why) -> Observed.unreadable(api, why);
         };
+    }
+
+    private static boolean liesIn(BackupSeen backup, StorageLocationSeen location) {
+        return backup.namespace().equals(location.namespace())
+                && (backup.storageLocation().isEmpty()
+                        || backup.storageLocation().equals(location.name()));
     }
 }

@@ -2,16 +2,11 @@ package io.hubbackup.decide.backup.collision;
 
 import io.hubbackup.hub.BackupSeen;
 import io.hubbackup.wire.BackupName;
+import io.hubbackup.wire.velero.BackupPhase;
 import java.time.Instant;
-import java.util.Set;
 
 /** When a backup happened, told from what its object says. */
 final class BackupTimes {
-
-    /** Velero has not begun; 1.18 runs one backup after the other. */
-    private static final Set<String> BEFORE_START = Set.of("", "New", "Queued", "ReadyToStart");
-
-    private static final String REFUSED_BY_VELERO = "FailedValidation";
 
     private BackupTimes() {}
 
@@ -22,12 +17,13 @@ final class BackupTimes {
                 .orElse(backup.created());
     }
 
+    /** Velero has not begun; 1.18 runs one backup after the other. */
     static boolean waiting(BackupSeen backup) {
-        return backup.started().isEmpty() && BEFORE_START.contains(backup.phase());
+        return backup.started().isEmpty() && BackupPhase.of(backup.phase()).pending();
     }
 
-    /** Whether it has begun to write to the storage. */
+    /** Whether it has begun to write to the storage; one that Velero refused never did. */
     static boolean ran(BackupSeen backup) {
-        return !waiting(backup) && !backup.phase().equals(REFUSED_BY_VELERO);
+        return !waiting(backup) && BackupPhase.of(backup.phase()) != BackupPhase.FAILED_VALIDATION;
     }
 }

@@ -2,25 +2,27 @@ package io.hubbackup.decide.backup.collision;
 
 import io.hubbackup.hub.BackupSeen;
 import io.hubbackup.wire.BackupLabels;
-import io.hubbackup.wire.HubNames;
 import java.util.Set;
 
 /**
  * The ids under which this hub has written backups.
  *
  * @param current who this hub is now
- * @param all {@code current}, and what older labels of our Velero Schedules say: the Go operator froze {@code unknown} into them (BW7)
+ * @param former what labels of our Velero Schedules said before: the Go operator froze {@code unknown} into them (BW7)
  */
-public record OwnIds(String current, Set<String> all) {
+public record OwnIds(String current, Set<String> former) {
 
     public OwnIds {
-        all = Set.copyOf(all);
+        former = Set.copyOf(former);
     }
 
-    /** Whether this hub wrote the backup. */
+    /**
+     * Whether this hub wrote the backup. A former id is no proof: every hub without a ClusterVersion was {@code unknown} to the Go operator, so the backup must also
+     * have been made on this hub.
+     */
     boolean wrote(BackupSeen backup) {
         var hub = hubOf(backup);
-        return all.contains(hub) && (!anonymous(hub) || !synced(backup));
+        return hub.equals(current) || former.contains(hub) && !synced(backup);
     }
 
     boolean mine(TakeOver takeOver) {
@@ -29,11 +31,6 @@ public record OwnIds(String current, Set<String> all) {
 
     static String hubOf(BackupSeen backup) {
         return backup.label(BackupLabels.HUB).orElse("");
-    }
-
-    /** BW7: every hub without a ClusterVersion was {@code unknown} to the Go operator, so the id alone does not say which one wrote it. */
-    private static boolean anonymous(String hub) {
-        return hub.isEmpty() || hub.equals(HubNames.UNKNOWN_HUB_ID);
     }
 
     /** A backup that appeared here only after it was complete came out of the storage. */
