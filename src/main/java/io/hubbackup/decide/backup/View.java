@@ -30,6 +30,10 @@ public record View(BackupSchedule schedule, HubSnapshot hub, Instant now, Settin
         return schedule.getMetadata().getUid();
     }
 
+    public Instant created() {
+        return Instant.parse(schedule.getMetadata().getCreationTimestamp());
+    }
+
     /** The Velero Schedules of the namespace whose controller is this very BackupSchedule: by UID, not by name (B2.11, BW35). */
     public Observed<Indexed<VeleroScheduleSeen>> ownedSchedules() {
         return hub.velero()
@@ -51,11 +55,13 @@ public record View(BackupSchedule schedule, HubSnapshot hub, Instant now, Settin
      * several of which none is the default.
      */
     public Observed<Optional<StorageLocationSeen>> storageInUse() {
-        return hub.velero().storageLocations().map(all -> {
-            var here = all.in(namespace());
-            var chosen = here.stream().filter(StorageLocationSeen::isDefault).findFirst();
-            return chosen.isPresent() || here.size() != 1 ? chosen : here.stream().findFirst();
-        });
+        return hub.velero().storageLocations().map(all -> storageInUse(all, namespace()));
+    }
+
+    public static Optional<StorageLocationSeen> storageInUse(Indexed<StorageLocationSeen> all, String namespace) {
+        var here = all.in(namespace);
+        var chosen = here.stream().filter(StorageLocationSeen::isDefault).findFirst();
+        return chosen.isPresent() || here.size() != 1 ? chosen : here.stream().findFirst();
     }
 
     /**
@@ -65,8 +71,10 @@ public record View(BackupSchedule schedule, HubSnapshot hub, Instant now, Settin
     public Observed<Indexed<BackupSeen>> backupsInUse() {
         return switch (storageInUse()) {
             case Observed.Value<Optional<StorageLocationSeen>>(var location) ->
-                hub.velero().backups().map(all -> location.map(in -> all.where(backup -> liesIn(backup, in)))
-                        .orElseGet(Indexed::empty));
+                hub.velero()
+                        .backups()
+                        .map(all -> location.map(in -> all.where(backup -> liesIn(backup, in)))
+                                .orElseGet(Indexed::empty));
             case Observed.NotServed<Optional<StorageLocationSeen>>(var api) -> Observed.notServed(api);
             case Observed.Unreadable<Optional<StorageLocationSeen>>(var api, var why) -> Observed.unreadable(api, why);
         };

@@ -39,7 +39,8 @@ final class Collision {
 
     /** Of two that started in the same second both hubs take the same one, or both would go on. */
     private boolean wins(BackupSeen foreign, int later) {
-        return later > 0 || later == 0 && OwnIds.hubOf(foreign).compareTo(facts.own().current()) > 0;
+        return later > 0
+                || later == 0 && OwnIds.hubOf(foreign).compareTo(facts.own().current()) > 0;
     }
 
     /** B5.8: this hub took the clusters over after that backup, and nobody did after it. */

@@ -38,7 +38,8 @@ public final class FormerIds {
 
     /** Notes the id that a label still says, where it is not this hub's; nothing when all is noted. */
     public static Plan announced(HubIdentity identity, Collection<VeleroScheduleSeen> owned) {
-        return Plan.parallel(owned.stream().flatMap(seen -> note(identity, seen).stream()).toList());
+        return Plan.parallel(
+                owned.stream().flatMap(seen -> note(identity, seen).stream()).toList());
     }
 
     private static Optional<Plan> note(HubIdentity identity, VeleroScheduleSeen seen) {
@@ -58,6 +59,7 @@ public final class FormerIds {
     }
 
     private static String text(Collection<String> ids) {
-        return String.join(",", ids.stream().map(id -> id.isEmpty() ? EMPTY_ID : id).toList());
+        return String.join(
+                ",", ids.stream().map(id -> id.isEmpty() ? EMPTY_ID : id).toList());
     }
 }

@@ -38,7 +38,9 @@ public final class StorageOwnership {
 
     /** The take-over that our Velero Schedules remember, after the marker that said it is gone. */
     public static Optional<TakeOver> remembered(Indexed<VeleroScheduleSeen> owned) {
-        return named(owned).flatMap(seen -> seen.object().metadata().annotation(TakeOver.REPLACED_BY)).flatMap(TakeOver::parse);
+        return named(owned)
+                .flatMap(seen -> seen.object().metadata().annotation(TakeOver.REPLACED_BY))
+                .flatMap(TakeOver::parse);
     }
 
     /** The ids under which this hub writes and wrote; the labels of our Velero Schedules may still say an older one (BW7). */
@@ -55,8 +57,7 @@ public final class StorageOwnership {
         return switch (view.hub().identity()) {
             case Observed.Value<HubIdentity>(var identity) -> judged(identity);
             case Observed.NotServed<HubIdentity>(var api) -> undecided("who this hub is", api + " is not served");
-            case Observed.Unreadable<HubIdentity>(var api, var why) ->
-                undecided("who this hub is", api + ": " + why);
+            case Observed.Unreadable<HubIdentity>(var api, var why) -> undecided("who this hub is", api + ": " + why);
         };
     }
 

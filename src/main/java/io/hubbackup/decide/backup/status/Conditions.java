@@ -20,8 +20,7 @@ public final class Conditions {
     /**
      * The next list, sorted by type: ours as wanted, those of other managers as they were. A transition time moves only when the status of its condition changes.
      */
-    public static List<Condition> merge(
-            List<Condition> previous, List<Verdict> wanted, Instant now, long generation) {
+    public static List<Condition> merge(List<Condition> previous, List<Verdict> wanted, Instant now, long generation) {
         var foreign = previous.stream().filter(condition -> !ConditionType.ours(condition.getType()));
         var ours = wanted.stream()
                 .filter(verdict -> verdict.isTrue() || !verdict.type().onlyWhenTrue())
