@@ -1,0 +1,87 @@
+package io.hubbackup.kit;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * The last lines of a test run: what ran on which bed and how long, and what did not run. A bed is a tag {@code bed-…}; a class without one needs no
+ * hub. Found by the JUnit Platform through its service file. The system property {@code bed.tally} names the file that one build adds up in.
+ */
+public final class BedReport implements TestExecutionListener {
+
+    private static final String BED = "bed-";
+    private static final String NO_HUB = "no hub";
+    private static final Set<String> WITHIN_A_CLASS = Set.of("nested-class", "class-template-invocation");
+
+    private final Map<String, Long> started = new ConcurrentHashMap<>();
+    private final BedTally tally = new BedTally();
+
+    @Override
+    public void executionStarted(TestIdentifier id) {
+        started.put(id.getUniqueId(), System.nanoTime());
+    }
+
+    @Override
+    public synchronized void executionSkipped(TestIdentifier id, String reason) {
+        if (reason.startsWith(HubKit.ABSENT)) {
+            classOf(id).ifPresent(tally::withoutKit);
+        }
+    }
+
+    @Override
+    public synchronized void executionFinished(TestIdentifier id, TestExecutionResult result) {
+        var ok = result.getStatus() != TestExecutionResult.Status.FAILED;
+        // a class that could not be set up counts as one failure
+        if (id.isTest() || !ok) {
+            tally.test(bedOf(id), ok);
+        }
+        var begun = Optional.ofNullable(started.remove(id.getUniqueId()));
+        // the time of a class holds the start of its hub; inner classes are within it
+        if (isOutermostClass(id)) {
+            begun.ifPresent(nanos -> tally.time(bedOf(id), Duration.ofNanos(System.nanoTime() - nanos)));
+        }
+    }
+
+    @Override
+    public synchronized void testPlanExecutionFinished(TestPlan plan) {
+        Optional.ofNullable(System.getProperty("bed.tally")).map(Path::of).ifPresent(file -> {
+            tally.addFrom(file);
+            tally.save(file);
+        });
+        tally.lines().forEach(System.out::println);
+    }
+
+    private static String bedOf(TestIdentifier id) {
+        var beds = id.getTags().stream()
+                .map(TestTag::getName)
+                .filter(tag -> tag.startsWith(BED))
+                .map(tag -> tag.substring(BED.length()).replace('-', ' '))
+                .sorted()
+                .collect(Collectors.joining(" + "));
+        return beds.isEmpty() ? NO_HUB : beds;
+    }
+
+    private static boolean isOutermostClass(TestIdentifier id) {
+        return classOf(id).isPresent()
+                && id.getUniqueIdObject().getSegments().stream()
+                        .noneMatch(segment -> WITHIN_A_CLASS.contains(segment.getType()));
+    }
+
+    private static Optional<String> classOf(TestIdentifier id) {
+        return id.getSource()
+                .filter(ClassSource.class::isInstance)
+                .map(source -> ((ClassSource) source).getClassName())
+                .map(name -> name.substring(name.lastIndexOf('.') + 1));
+    }
+}

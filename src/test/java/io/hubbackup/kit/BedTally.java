@@ -1,0 +1,109 @@
+package io.hubbackup.kit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What ran on which bed and how long, and what did not run; kept in a file, because a build runs its tests in several processes. */
+final class BedTally {
+
+    private static final String NOT_RUN = "not run";
+
+    private final Map<String, Bed> beds = new TreeMap<>();
+    private final SortedSet<String> withoutKit = new TreeSet<>();
+
+    private record Bed(int tests, int failures, Duration time) {
+
+        Bed plus(Bed more) {
+            return new Bed(tests + more.tests, failures + more.failures, time.plus(more.time));
+        }
+
+        String line(String name) {
+            return "  %-14s %5d tests, %d failed, %d s".formatted(name, tests, failures, time.toSeconds());
+        }
+    }
+
+    void test(String bed, boolean ok) {
+        add(bed, new Bed(1, ok ? 0 : 1, Duration.ZERO));
+    }
+
+    void time(String bed, Duration time) {
+        add(bed, new Bed(0, 0, time));
+    }
+
+    void withoutKit(String test) {
+        withoutKit.add(test);
+    }
+
+    List<String> lines() {
+        var lines = new ArrayList<String>();
+        if (!beds.isEmpty()) {
+            lines.add("What ran on which bed:");
+            beds.forEach((name, bed) -> lines.add(bed.line(name)));
+        }
+        if (!withoutKit.isEmpty()) {
+            lines.add("Not run: tests that need a real hub (%s): %s"
+                    .formatted(HubKit.ABSENT, String.join(", ", withoutKit)));
+        }
+        return lines;
+    }
+
+    /** Adds what an earlier process of the same build has left in this file. */
+    void addFrom(Path file) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (var lines = Files.lines(file)) {
+            lines.map(line -> line.split("\t", -1)).forEach(this::addRow);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read " + file, e);
+        }
+    }
+
+    void save(Path file) {
+        var rows = Stream.concat(
+                beds.entrySet().stream().map(entry -> row(entry.getKey(), entry.getValue())),
+                withoutKit.stream().map(test -> NOT_RUN + "\t" + test));
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(file, (Iterable<String>) rows::iterator);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not write " + file, e);
+        }
+    }
+
+    private void add(String bed, Bed more) {
+        beds.merge(bed, more, Bed::plus);
+    }
+
+    private void addRow(String[] row) {
+        if (row[0].equals(NOT_RUN)) {
+            withoutKit(row[1]);
+        } else {
+            add(
+                    row[0],
+                    new Bed(
+                            Integer.parseInt(row[1]),
+                            Integer.parseInt(row[2]),
+                            Duration.ofMillis(Long.parseLong(row[3]))));
+        }
+    }
+
+    private static String row(String name, Bed bed) {
+        return String.join(
+                "\t",
+                name,
+                "" + bed.tests(),
+                "" + bed.failures(),
+                "" + bed.time().toMillis());
+    }
+}

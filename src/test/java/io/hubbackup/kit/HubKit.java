@@ -1,0 +1,39 @@
+package io.hubbackup.kit;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The kit that starts a real hub: the folder that the environment variable {@code HUB_KIT} names. */
+public record HubKit(Path folder) {
+
+    /** Why tests that need a real hub did not run. */
+    public static final String ABSENT = "HUB_KIT is not set";
+
+    /**
+     * The kit of this environment; empty when {@code HUB_KIT} is unset or blank.
+     *
+     * @throws IllegalStateException when it names a folder without {@code hub.sh}: a wrong path must not look like "not wanted"
+     */
+    public static Optional<HubKit> present() {
+        return at(Optional.ofNullable(System.getenv("HUB_KIT")));
+    }
+
+    static Optional<HubKit> at(Optional<String> setting) {
+        return setting.filter(folder -> !folder.isBlank()).map(HubKit::in);
+    }
+
+    private static HubKit in(String folder) {
+        var kit = new HubKit(Path.of(folder).toAbsolutePath().normalize());
+        if (!Files.isExecutable(kit.script())) {
+            throw new IllegalStateException(
+                    "HUB_KIT names %s, but there is no hub.sh; correct it, or unset it to leave out the tests that need a real hub."
+                            .formatted(kit.folder()));
+        }
+        return kit;
+    }
+
+    Path script() {
+        return folder.resolve("hub.sh");
+    }
+}
