@@ -2,6 +2,7 @@ package io.hubbackup.wire;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A question about a field that is absent, or holds another type than was asked for, is answered with "empty". Field
  * order is kept and does not matter for equality.
  */
+@RegisterForReflection
 public final class Tree {
 
     public static final Tree EMPTY = new Tree(Map.of());
