@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param drLabel value of {@code hive.openshift.io/disable-creation-webhook-for-dr}, if present
  * @param poolReference whether {@code spec.clusterPoolRef} is set
- * @param otherSecrets every other secret that the spec or the cluster metadata names (credentials, install config, admin kubeconfig …)
+ * @param otherSecrets every other secret that the spec or the cluster metadata names (credentials, install config, admin kubeconfig …),
+ *     but never {@code boundServiceAccountSigningKeySecretRef}: that key is not backed up (B4.15)
  */
 public record ClusterDeploymentSeen(
         ObjectKey key,

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param validity {@code spec.rotation.validity}, if present
  * @param expirationTimestamp {@code status.expirationTimestamp}, verbatim
  * @param lastRefreshTimestamp {@code status.tokenSecretRef.lastRefreshTimestamp}, verbatim
+ * @param deletingSince its deletion timestamp, while it is being deleted (BW25)
  */
 public record TokenAccountSeen(
         ObjectKey key,
@@ -20,5 +21,10 @@ public record TokenAccountSeen(
         Optional<String> expirationTimestamp,
         Optional<String> lastRefreshTimestamp,
         Instant created,
-        boolean deleting)
-        implements Keyed {}
+        Optional<Instant> deletingSince)
+        implements Keyed {
+
+    public boolean deleting() {
+        return deletingSince.isPresent();
+    }
+}

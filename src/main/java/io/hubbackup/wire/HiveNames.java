@@ -6,6 +6,9 @@ public final class HiveNames {
     /** On the secrets that Hive keeps for a cluster; its presence makes a cluster a Hive cluster (B4.21). */
     public static final String SECRET_TYPE = "hive.openshift.io/secret-type";
 
+    /** On what hive makes for a ClusterDeployment: its name (BW21). */
+    public static final String CLUSTER_DEPLOYMENT_NAME = "hive.openshift.io/cluster-deployment-name";
+
     /** Lets a pool's ClusterDeployment pass Hive's webhook when it is restored (B4.18). */
     public static final String DISABLE_CREATION_WEBHOOK = "hive.openshift.io/disable-creation-webhook-for-dr";
 
