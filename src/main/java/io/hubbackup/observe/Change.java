@@ -1,0 +1,20 @@
+package io.hubbackup.observe;
+
+import io.hubbackup.hub.ObjectKey;
+import io.hubbackup.plan.ApiKind;
+import java.util.Optional;
+
+/**
+ * Something that was seen is now different, or can (or can no longer) be relied on.
+ *
+ * @param key which object; empty when it may be any number of them
+ */
+public record Change(Urgency urgency, ApiKind kind, Optional<ObjectKey> key) {
+
+    public enum Urgency {
+        /** Decides whether and how backups run: look at once (BW14). */
+        VELERO,
+        /** Concerns what is prepared for a backup: many such changes may be taken together. */
+        FLEET
+    }
+}

@@ -1,0 +1,70 @@
+package io.hubbackup.observe;
+
+import io.hubbackup.hub.BackupScheduleSeen;
+import io.hubbackup.hub.Keyed;
+import io.hubbackup.hub.ObjectKey;
+import io.hubbackup.hub.RestoreSeen;
+import io.hubbackup.wire.Tree;
+import java.util.Optional;
+
+/** What is kept of our two kinds and of the parts that make a cluster a hub. */
+final class HubProjections {
+
+    /** Where a MultiClusterEngine lives that does not say it. */
+    private static final String USUAL_ENGINE_NAMESPACE = "multicluster-engine";
+
+    /** A MultiClusterHub. */
+    record HubComponent(ObjectKey key, Optional<String> version) implements Keyed {}
+
+    /** A MultiClusterEngine. */
+    record Engine(ObjectKey key, String targetNamespace) implements Keyed {}
+
+    /** A ClusterVersion; an id that is there but empty is none (BW7). */
+    record ClusterId(ObjectKey key, Optional<String> id) implements Keyed {}
+
+    /** Something of which only the existence matters. */
+    record Presence(ObjectKey key) implements Keyed {}
+
+    private HubProjections() {}
+
+    static BackupScheduleSeen backupSchedule(Tree object) {
+        var metadata = Metadata.of(object);
+        return new BackupScheduleSeen(metadata.key(), metadata.uid(), metadata.created(), metadata.deleting());
+    }
+
+    static RestoreSeen restore(Tree object) {
+        var metadata = Metadata.of(object);
+        return new RestoreSeen(
+                metadata.key(), object.child("status").text("phase").orElse("").intern(), metadata.deleting());
+    }
+
+    static HubComponent multiClusterHub(Tree object) {
+        return new HubComponent(
+                Metadata.of(object).key(),
+                object.child("status").text("currentVersion").filter(version -> !version.isEmpty()));
+    }
+
+    static Engine multiClusterEngine(Tree object) {
+        return new Engine(
+                Metadata.of(object).key(),
+                object.child("spec")
+                        .text("targetNamespace")
+                        .filter(name -> !name.isEmpty())
+                        .orElse(USUAL_ENGINE_NAMESPACE));
+    }
+
+    static ClusterId clusterVersion(Tree object) {
+        return new ClusterId(
+                Metadata.of(object).key(),
+                object.child("spec").text("clusterID").filter(id -> !id.isBlank()));
+    }
+
+    static Presence presence(Tree object) {
+        return new Presence(Metadata.of(object).key());
+    }
+
+    static Definition definition(Tree object) {
+        var metadata = Metadata.of(object);
+        return new Definition(metadata.key(), metadata.version());
+    }
+}

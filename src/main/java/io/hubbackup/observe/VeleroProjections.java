@@ -1,0 +1,81 @@
+package io.hubbackup.observe;
+
+import io.hubbackup.hub.BackupSeen;
+import io.hubbackup.hub.DeleteRequestSeen;
+import io.hubbackup.hub.StorageLocationSeen;
+import io.hubbackup.hub.VeleroScheduleSeen;
+import io.hubbackup.wire.BackupLabels;
+import io.hubbackup.wire.Tree;
+import io.hubbackup.wire.velero.Backup;
+import io.hubbackup.wire.velero.BackupStatus;
+import io.hubbackup.wire.velero.BackupStorageLocation;
+import io.hubbackup.wire.velero.DeleteBackupRequest;
+import io.hubbackup.wire.velero.Schedule;
+
+/** What is kept of Velero's objects. */
+final class VeleroProjections {
+
+    private static final String BACKUP_SIDE = "cluster.open-cluster-management.io/";
+    private static final String VELERO = "velero.io/";
+
+    private VeleroProjections() {}
+
+    static VeleroScheduleSeen schedule(Tree object) {
+        return VeleroScheduleSeen.of(new Schedule(object));
+    }
+
+    static BackupSeen backup(Tree object) {
+        var backup = new Backup(object);
+        var metadata = Metadata.of(object);
+        var status = backup.status();
+        return new BackupSeen(
+                metadata.key(),
+                metadata.uid(),
+                metadata.labels(label -> label.startsWith(BACKUP_SIDE) || label.startsWith(VELERO)),
+                backup.metadata()
+                        .annotation(BackupLabels.HUB_VERSION_ANNOTATION)
+                        .map(String::intern),
+                backup.spec().storageLocation().orElse("").intern(),
+                status.phaseText().intern(),
+                metadata.created(),
+                status.startTimestamp(),
+                status.completionTimestamp(),
+                status.expiration(),
+                status.errors(),
+                status.warnings(),
+                message(status),
+                metadata.deleting());
+    }
+
+    private static String message(BackupStatus status) {
+        return status.failureReason()
+                .filter(reason -> !reason.isEmpty())
+                .orElseGet(() -> String.join("; ", status.validationErrors()));
+    }
+
+    static StorageLocationSeen storageLocation(Tree object) {
+        var location = new BackupStorageLocation(object);
+        var metadata = Metadata.of(object);
+        return new StorageLocationSeen(
+                metadata.key(),
+                location.isDefault(),
+                location.phase(),
+                location.message(),
+                location.accessMode(),
+                location.metadata().ownerReferences().stream()
+                        .anyMatch(owner -> !owner.kind().isEmpty()),
+                metadata.deleting());
+    }
+
+    static DeleteRequestSeen deleteRequest(Tree object) {
+        var request = new DeleteBackupRequest(object);
+        var metadata = Metadata.of(object);
+        return new DeleteRequestSeen(
+                metadata.key(),
+                metadata.uid(),
+                request.backupName(),
+                request.phase().intern(),
+                request.errors(),
+                metadata.created());
+    }
+}
