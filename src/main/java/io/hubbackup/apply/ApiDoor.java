@@ -1,0 +1,144 @@
+package io.hubbackup.apply;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.hubbackup.plan.ApiKind;
+import io.hubbackup.wire.Tree;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The door to the API server for everything that changes something: no models, no hidden retries, always under the name of this operator. */
+public final class ApiDoor {
+
+    /** Under this name the API server notes which fields are ours. */
+    public static final String FIELD_MANAGER = "hub-backup-operator";
+
+    private static final String QUERY = "?fieldManager=" + FIELD_MANAGER;
+    private static final String JSON = "application/json";
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+    private static final String APPLY_PATCH = "application/apply-patch+yaml";
+    private static final String METADATA_ONLY =
+            "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json";
+    private static final long TIMEOUT_SECONDS = 60;
+
+    private final HttpClient http;
+    private final String server;
+    private final ObjectMapper json = new ObjectMapper();
+
+    /**
+     * What the API server answered.
+     *
+     * @param body the object, or a Status; empty when it was not JSON
+     */
+    record Answer(int code, Tree body, Optional<Duration> retryAfter) {
+
+        boolean ok() {
+            return code >= 200 && code < 300;
+        }
+
+        String reason() {
+            return body.text("reason").orElse("");
+        }
+
+        String message() {
+            return body.text("message").orElse("HTTP " + code);
+        }
+
+        boolean isObject() {
+            return ok() && !body.text("kind").orElse("Status").equals("Status");
+        }
+
+        /** Whether the object has another UID than the one that was meant. */
+        boolean anotherUid() {
+            return body.child("details").children("causes").stream()
+                    .anyMatch(cause ->
+                            cause.text("field").filter("metadata.uid"::equals).isPresent());
+        }
+    }
+
+    public ApiDoor(KubernetesClient client) {
+        var noRetries =
+                new RequestConfigBuilder().withRequestRetryBackoffLimit(0).build();
+        this.http = client.getHttpClient().newBuilder().tag(noRetries).build();
+        this.server = client.getConfiguration().getMasterUrl().replaceAll("/+$", "");
+    }
+
+    Answer create(ApiKind kind, String path, Map<String, ?> body) throws IOException {
+        return send(kind, path + QUERY, "POST", JSON, body);
+    }
+
+    Answer merge(ApiKind kind, String path, Map<String, ?> body) throws IOException {
+        return send(kind, path + QUERY, "PATCH", MERGE_PATCH, body);
+    }
+
+    /** Server-side apply; fields that others own become ours. */
+    Answer apply(ApiKind kind, String path, Map<String, ?> body) throws IOException {
+        return send(kind, path + QUERY + "&force=true", "PATCH", APPLY_PATCH, body);
+    }
+
+    Answer delete(ApiKind kind, String path, Map<String, ?> options) throws IOException {
+        return send(kind, path, "DELETE", JSON, options);
+    }
+
+    private Answer send(ApiKind kind, String path, String method, String type, Map<String, ?> body) throws IOException {
+        var request = http.newHttpRequestBuilder()
+                .uri(server + path)
+                .method(method, type, text(body))
+                .setHeader("Accept", accept(kind))
+                .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .build();
+        return answer(request);
+    }
+
+    /** The answer about a Secret is asked for without its data. */
+    private static String accept(ApiKind kind) {
+        return kind.group().isEmpty() ? METADATA_ONLY : JSON;
+    }
+
+    private Answer answer(HttpRequest request) throws IOException {
+        try {
+            var response = http.sendAsync(request, byte[].class).join();
+            return new Answer(response.code(), tree(response.body()), retryAfter(response.header("Retry-After")));
+        } catch (CompletionException failed) {
+            throw new IOException(words(failed), failed);
+        }
+    }
+
+    private String text(Map<String, ?> body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException notJson) {
+            throw new IllegalArgumentException("a body that is not JSON", notJson);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private Tree tree(byte @Nullable [] body) throws IOException {
+        if (body == null || body.length == 0 || body[0] != '{') {
+            return Tree.EMPTY;
+        }
+        return Tree.of((Map<String, @Nullable Object>) json.readValue(body, Map.class));
+    }
+
+    private static Optional<Duration> retryAfter(@Nullable String header) {
+        try {
+            return Optional.ofNullable(header).map(Long::parseLong).map(Duration::ofSeconds);
+        } catch (NumberFormatException aDate) {
+            return Optional.empty();
+        }
+    }
+
+    private static String words(CompletionException failure) {
+        var cause = failure.getCause() == null ? failure : failure.getCause();
+        return Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,16 @@
+package io.hubbackup.apply;
+
+import io.hubbackup.plan.Target;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A status that one writer wants an object to have.
+ *
+ * @param uid the object must be this one
+ * @param before the status as it was seen
+ * @param status the fields of this writer, as JSON values; a field that is absent is to be absent
+ * @param fields the names of all fields that belong to this writer, whether it sets them or not (D26)
+ */
+public record StatusWrite(
+        Target target, String uid, Map<String, Object> before, Map<String, Object> status, Set<String> fields) {}

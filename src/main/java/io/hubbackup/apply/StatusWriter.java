@@ -1,0 +1,177 @@
+package io.hubbackup.apply;
+
+import io.hubbackup.apply.ApiDoor.Answer;
+import io.hubbackup.plan.Target;
+import io.hubbackup.wire.Fingerprint;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the status of our own kinds, by server-side apply: the fields of one writer, the conditions by their type (D26), and only when something is different (D4).
+ *
+ * <p>What the API server answers is compared with what was sent: a field that is missing is pruned by a CRD of another owner. A field that
+ * remains although it is not wanted belongs to another writer too, the Go operator for instance, and is taken away by a merge patch.
+ */
+public final class StatusWriter {
+
+    private static final Logger LOG = Logger.getLogger(StatusWriter.class);
+    private static final String CONDITIONS = "conditions";
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+
+    /** What was sent and what came of it: the same again need not be sent, even if a CRD drops or adds something at any depth. */
+    private record Sent(String uid, String wanted, String answered, Set<String> pruned) {}
+
+    private final ApiDoor door;
+    private final Map<Target, Sent> last = new ConcurrentHashMap<>();
+    private final Set<String> complained = ConcurrentHashMap.newKeySet();
+
+    public StatusWriter(ApiDoor door) {
+        this.door = door;
+    }
+
+    /** Blocks; one write at a time for each object. */
+    public StatusOutcome write(StatusWrite write) {
+        if (isAlreadySo(write)) {
+            return new StatusOutcome.Unchanged();
+        }
+        try {
+            var answer = door.apply(write.target().kind(), path(write), body(write));
+            return answer.ok() ? taken(write, answer) : refused(write, answer);
+        } catch (IOException failed) {
+            return new StatusOutcome.Failed(0, String.valueOf(failed.getMessage()), Optional.empty());
+        }
+    }
+
+    private boolean isAlreadySo(StatusWrite write) {
+        var own = only(write.before(), write.fields());
+        if (fingerprint(own).equals(fingerprint(write.status()))) {
+            return true;
+        }
+        var sent = last.get(write.target());
+        return sent != null
+                && sent.uid().equals(write.uid())
+                && sent.answered().equals(fingerprint(own))
+                && sent.wanted().equals(fingerprint(without(write.status(), sent.pruned())));
+    }
+
+    private StatusOutcome taken(StatusWrite write, Answer answer) throws IOException {
+        var status = only(answer.body().child("status").fields(), write.fields());
+        var leftovers = leftovers(status, write.status());
+        if (!leftovers.isEmpty()) {
+            var cleaned = door.merge(write.target().kind(), path(write), patch(write, leftovers));
+            if (!cleaned.ok()) {
+                return refused(write, cleaned);
+            }
+            status = only(cleaned.body().child("status").fields(), write.fields());
+        }
+        var pruned = pruned(write.status(), status);
+        last.put(
+                write.target(),
+                new Sent(write.uid(), fingerprint(without(write.status(), pruned)), fingerprint(status), pruned));
+        return pruned.isEmpty() ? new StatusOutcome.Written() : complain(write, pruned);
+    }
+
+    private StatusOutcome complain(StatusWrite write, Set<String> pruned) {
+        if (complained.add(write.target().kind().displayName() + pruned)) {
+            LOG.warnf(
+                    "The CRD of %s belongs to somebody else and drops the status fields %s. Nothing depends on them; install this operator's CRD to see them.",
+                    write.target().kind().displayName(), String.join(", ", pruned));
+        }
+        return new StatusOutcome.Pruned(pruned);
+    }
+
+    private StatusOutcome refused(StatusWrite write, Answer answer) {
+        if (answer.code() == NOT_FOUND || answer.code() == CONFLICT) {
+            last.remove(write.target());
+            return new StatusOutcome.Gone();
+        }
+        return new StatusOutcome.Failed(answer.code(), answer.message(), answer.retryAfter());
+    }
+
+    private static String path(StatusWrite write) {
+        return write.target().kind().path(write.target().key()) + "/status";
+    }
+
+    private static Map<String, Object> body(StatusWrite write) {
+        return Map.of(
+                "apiVersion", write.target().kind().apiVersion(),
+                "kind", write.target().kind().kind(),
+                "metadata",
+                        Map.of(
+                                "name", write.target().key().name(),
+                                "namespace", write.target().key().namespace(),
+                                "uid", write.uid()),
+                "status", write.status());
+    }
+
+    private static Map<String, Object> patch(StatusWrite write, Map<String, @Nullable Object> leftovers) {
+        return Map.of("metadata", Map.of("uid", write.uid()), "status", leftovers);
+    }
+
+    /** A merge patch that takes away what is there but not wanted. Other writers' conditions are theirs. */
+    private static Map<String, @Nullable Object> leftovers(Map<String, ?> there, Map<String, ?> wanted) {
+        var patch = new LinkedHashMap<String, @Nullable Object>();
+        there.forEach((field, value) -> {
+            if (!wanted.containsKey(field)) {
+                patch.put(field, null);
+            } else if (!field.equals(CONDITIONS)) {
+                var deeper = leftovers(fieldsOf(value), fieldsOf(wanted.get(field)));
+                if (!deeper.isEmpty()) {
+                    patch.put(field, deeper);
+                }
+            }
+        });
+        return patch;
+    }
+
+    private static Set<String> pruned(Map<String, ?> wanted, Map<String, ?> there) {
+        var pruned = new TreeSet<String>();
+        wanted.forEach((field, value) -> {
+            if (!there.containsKey(field) && !isEmpty(value)) {
+                pruned.add(field);
+            }
+        });
+        return pruned;
+    }
+
+    private static boolean isEmpty(Object value) {
+        return value instanceof Map<?, ?> map && map.isEmpty() || value instanceof Collection<?> list && list.isEmpty();
+    }
+
+    private static Map<String, Object> fieldsOf(@Nullable Object value) {
+        var fields = new LinkedHashMap<String, Object>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((field, held) -> {
+                if (held != null) {
+                    fields.put(String.valueOf(field), held);
+                }
+            });
+        }
+        return fields;
+    }
+
+    private static Map<String, Object> only(Map<String, ?> status, Set<String> fields) {
+        var kept = fieldsOf(status);
+        kept.keySet().retainAll(fields);
+        return kept;
+    }
+
+    private static Map<String, Object> without(Map<String, ?> status, Set<String> fields) {
+        var kept = fieldsOf(status);
+        kept.keySet().removeAll(fields);
+        return kept;
+    }
+
+    private static String fingerprint(Map<String, ?> fields) {
+        return Fingerprint.of(fields);
+    }
+}
