@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.hubbackup.kit.HubKit;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -29,7 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("D2, D29, R1.19 Our CRDs refuse nothing that the Go operator's accept")
 class CrdSupersetTest {
 
-    private static final KubernetesSerialization YAML = new KubernetesSerialization();
     private static final Path LISTS = Path.of("src/test/resources/io/hubbackup/api");
 
     static Stream<Named<GeneratedCrd>> crds() {
@@ -147,22 +145,17 @@ class CrdSupersetTest {
     }
 
     private static JsonNode ours(GeneratedCrd crd) {
-        return YAML.unmarshal(crd.yaml(), JsonNode.class);
+        return Wire.tree(crd.yaml());
     }
 
     private static JsonNode theirs(GeneratedCrd crd) {
-        var kit = System.getenv("HUB_KIT");
-        if (kit == null) {
-            System.out.println(
-                    "The comparison with the Go operator's CRD " + crd.name() + " did not run: HUB_KIT is not set.");
+        var kit = HubKit.present();
+        if (kit.isEmpty()) {
+            System.out.printf(
+                    "The comparison with the Go operator's CRD %s did not run: %s.%n", crd.name(), HubKit.ABSENT);
         }
-        assumeTrue(kit != null, "HUB_KIT is not set");
-        try {
-            return YAML.unmarshal(
-                    Files.readString(Path.of(kit, "crds", "go-operator", crd.name() + ".yaml")), JsonNode.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        assumeTrue(kit.isPresent(), HubKit.ABSENT);
+        return Wire.tree(GoOperator.crd(kit.orElseThrow(), crd));
     }
 
     private static Path list(GeneratedCrd crd) {

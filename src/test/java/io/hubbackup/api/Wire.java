@@ -5,6 +5,8 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 
 /** The custom resources as the Kubernetes client reads and writes them. */
@@ -23,9 +25,17 @@ final class Wire {
         }
     }
 
+    static String file(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     // The client takes what begins with a brace for strict JSON; a document mark makes it YAML.
     static <T> T read(String text, Class<T> type) {
-        return CLIENT.unmarshal("---\n" + text, type);
+        return CLIENT.unmarshal(text.startsWith("{") ? "---\n" + text : text, type);
     }
 
     static String written(Object value) {
