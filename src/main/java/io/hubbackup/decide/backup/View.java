@@ -30,6 +30,10 @@ public record View(BackupSchedule schedule, HubSnapshot hub, Instant now, Settin
         return schedule.getMetadata().getUid();
     }
 
+    public Instant created() {
+        return Instant.parse(schedule.getMetadata().getCreationTimestamp());
+    }
+
     /** The Velero Schedules of the namespace whose controller is this very BackupSchedule: by UID, not by name (B2.11, BW35). */
     public Observed<Indexed<VeleroScheduleSeen>> ownedSchedules() {
         return hub.velero()
@@ -39,8 +43,11 @@ public record View(BackupSchedule schedule, HubSnapshot hub, Instant now, Settin
     }
 
     public boolean owns(VeleroScheduleSeen seen) {
-        return seen.object().metadata().ownerReferences().stream()
-                .anyMatch(owner -> owner.controller() && owner.uid().equals(uid()));
+        return seen.object()
+                .metadata()
+                .controller()
+                .filter(owner -> owner.uid().equals(uid()))
+                .isPresent();
     }
 
     /**
@@ -48,28 +55,34 @@ public record View(BackupSchedule schedule, HubSnapshot hub, Instant now, Settin
      * several of which none is the default.
      */
     public Observed<Optional<StorageLocationSeen>> storageInUse() {
-        return hub.velero().storageLocations().map(all -> {
-            var here = all.in(namespace());
-            var chosen = here.stream().filter(StorageLocationSeen::isDefault).findFirst();
-            return chosen.isPresent() || here.size() != 1
-                    ? chosen
-                    : here.stream().findFirst();
-        });
+        return hub.velero().storageLocations().map(all -> storageInUse(all, namespace()));
     }
 
-    /** The Velero Backups of the namespace that lie in the storage location in use (BW10), whoever wrote them; none without a location. */
+    public static Optional<StorageLocationSeen> storageInUse(Indexed<StorageLocationSeen> all, String namespace) {
+        var here = all.in(namespace);
+        var chosen = here.stream().filter(StorageLocationSeen::isDefault).findFirst();
+        return chosen.isPresent() || here.size() != 1 ? chosen : here.stream().findFirst();
+    }
+
+    /**
+     * The Velero Backups of the namespace that lie in the storage location in use (BW10), whoever wrote them; none without a location. One that names no location
+     * yet is on its way to the default one.
+     */
     public Observed<Indexed<BackupSeen>> backupsInUse() {
         return switch (storageInUse()) {
             case Observed.Value<Optional<StorageLocationSeen>>(var location) ->
                 hub.velero()
                         .backups()
-                        .map(all -> Indexed.of(all.in(namespace()).stream()
-                                .filter(backup -> location.filter(
-                                                in -> backup.storageLocation().equals(in.name()))
-                                        .isPresent())
-                                .toList()));
+                        .map(all -> location.map(in -> all.where(backup -> liesIn(backup, in)))
+                                .orElseGet(Indexed::empty));
             case Observed.NotServed<Optional<StorageLocationSeen>>(var api) -> Observed.notServed(api);
             case Observed.Unreadable<Optional<StorageLocationSeen>>(var api, var why) -> Observed.unreadable(api, why);
         };
+    }
+
+    private static boolean liesIn(BackupSeen backup, StorageLocationSeen location) {
+        return backup.namespace().equals(location.namespace())
+                && (backup.storageLocation().isEmpty()
+                        || backup.storageLocation().equals(location.name()));
     }
 }
