@@ -33,6 +33,11 @@ public record HubKit(Path folder) {
         return kit;
     }
 
+    /** The Go operator's definitions of the two custom resources, to apply in place of ours. */
+    public Path goOperatorCrds() {
+        return folder.resolve("crds/go-operator");
+    }
+
     Path script() {
         return folder.resolve("hub.sh");
     }

@@ -112,17 +112,32 @@ public final class RealHub implements AutoCloseable {
         return Shell.run(STEP, Map.of(), command);
     }
 
+    /** Applies a file or folder of manifests, and waits until the kinds that it defines are served. */
+    public void apply(Path manifests) {
+        require(
+                kubectl("apply", "--server-side", "--force-conflicts", "-f", manifests.toString()),
+                "apply " + manifests);
+        require(
+                kubectl("wait", "--for=condition=Established", "crd", "--all", "--timeout=30s"),
+                "wait for definitions");
+    }
+
+    /** The kit that this hub was started by. */
+    public HubKit kit() {
+        return kit;
+    }
+
     /** Ends one program at once, as a crash would. */
     public void kill(HubProgram program) {
-        require(script(STEP, "kill", program.command()), "kill " + program);
+        require(script(STEP, "kill", program.command()), "hub.sh kill " + program);
     }
 
     /** Brings a killed program back, with the same arguments. */
     public void start(HubProgram program) {
-        require(script(STEP, "start", program.command()), "start " + program);
+        require(script(STEP, "start", program.command()), "hub.sh start " + program);
     }
 
-    /** Kills and starts a program: Velero reads the list of served kinds when it starts, and afterwards only every five minutes. */
+    /** Kills and starts a program: Velero reads the list of served kinds when it starts, and later only now and then. */
     public void restart(HubProgram program) {
         kill(program);
         start(program);
@@ -143,7 +158,7 @@ public final class RealHub implements AutoCloseable {
     public void close() {
         client.close();
         Runtime.getRuntime().removeShutdownHook(atExit);
-        require(script(STEP, "down"), "down");
+        require(script(STEP, "down"), "hub.sh down");
         Folders.remove(folder);
     }
 
@@ -159,7 +174,7 @@ public final class RealHub implements AutoCloseable {
 
     private static void require(Shell.Result result, String what) {
         if (!result.ok()) {
-            throw new IllegalStateException("hub.sh %s ended with %d: %s".formatted(what, result.exit(), result.err()));
+            throw new IllegalStateException("%s ended with %d: %s".formatted(what, result.exit(), result.err()));
         }
     }
 

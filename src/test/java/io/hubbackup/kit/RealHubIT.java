@@ -116,6 +116,13 @@ class RealHubIT {
         assertThat(ready(hub)).isEqualTo("1");
     }
 
+    @Test
+    @DisplayName("the Go operator's definitions can be installed in place of ours")
+    void goOperatorsDefinitions(RealHub hub) {
+        hub.apply(hub.kit().goOperatorCrds());
+        assertThat(hub.kubectl("get", "bsch", "-A").ok()).isTrue();
+    }
+
     private static String ready(RealHub hub) {
         return hub.kubectl(
                         "get",
