@@ -1,0 +1,186 @@
+package io.hubbackup.kit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The operator as a user runs it: the built artifact in a process of its own, pointed at a hub by its kubeconfig. */
+public final class OperatorProcess implements AutoCloseable {
+
+    /** What is started. */
+    public enum Artifact {
+        /** {@code target/quarkus-app/quarkus-run.jar}, on the JVM that runs the tests. */
+        JVM,
+        /** {@code target/*-runner}, the native binary. */
+        NATIVE
+    }
+
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final int port;
+    private final Path log;
+
+    private OperatorProcess(Process process, int port, Path log) {
+        this.process = process;
+        this.port = port;
+        this.log = log;
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    }
+
+    /** Starts the JVM artifact and waits until it is ready. */
+    public static OperatorProcess start(Path kubeconfig) {
+        return start(Artifact.JVM, kubeconfig, Map.of());
+    }
+
+    /**
+     * Starts an artifact and waits until it is ready.
+     *
+     * @param settings configuration properties, as {@code -Dname=value} would set them
+     */
+    public static OperatorProcess start(Artifact artifact, Path kubeconfig, Map<String, String> settings) {
+        var operator = launch(artifact, kubeconfig, settings);
+        operator.awaitReady();
+        return operator;
+    }
+
+    /** Starts an artifact and does not wait. */
+    public static OperatorProcess launch(Artifact artifact, Path kubeconfig, Map<String, String> settings) {
+        try {
+            int port = freePort();
+            var log = Files.createTempFile("operator-", ".log");
+            var builder = new ProcessBuilder(command(artifact, port, settings))
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().put("KUBECONFIG", kubeconfig.toString());
+            return new OperatorProcess(builder.start(), port, log);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static List<String> command(Artifact artifact, int port, Map<String, String> settings) throws IOException {
+        var command = new ArrayList<String>();
+        var properties = Stream.concat(
+                        Stream.of("-Dquarkus.http.port=" + port, "-Dquarkus.http.host=127.0.0.1"),
+                        settings.entrySet().stream().map(entry -> "-D" + entry.getKey() + "=" + entry.getValue()))
+                .toList();
+        switch (artifact) {
+            case JVM -> {
+                command.add(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString());
+                command.add("-Xmx1g");
+                command.addAll(properties);
+                command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
+            }
+            case NATIVE -> {
+                command.add(binary().toString());
+                command.addAll(properties);
+            }
+        }
+        return command;
+    }
+
+    /** The native binary of this build. */
+    public static Path binary() throws IOException {
+        try (var files = Files.list(Path.of("target"))) {
+            return files.filter(file -> file.toString().endsWith("-runner"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("there is no native binary in target/"))
+                    .toAbsolutePath();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    public void awaitReady() {
+        Await.within(START, "the operator is ready, see " + log).until(() -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("the operator ended with " + process.exitValue() + ":\n" + log());
+            }
+            return status("/q/health/ready") == 200;
+        });
+    }
+
+    /** Where {@code /q/health} and {@code /q/metrics} are. */
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** HTTP status of a GET, 0 when nothing answered. */
+    public int status(String path) {
+        var request = HttpRequest.newBuilder(URI.create(url() + path))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException notYet) {
+            return 0;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Resident memory in bytes, as the kernel counts it. */
+    public long residentBytes() {
+        try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Ends it as a crash would. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
