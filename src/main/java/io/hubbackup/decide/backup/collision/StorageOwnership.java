@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 
 /** Collects from a view what section B5 asks for, and has it judged. */
 public final class StorageOwnership {
@@ -34,13 +33,6 @@ public final class StorageOwnership {
      */
     public static Ownership of(View view, Indexed<VeleroScheduleSeen> owned) {
         return owned.isEmpty() ? new Ownership.Owner() : new StorageOwnership(view, owned).judged();
-    }
-
-    /** The take-over that our Velero Schedules remember, after the marker that said it is gone. */
-    public static Optional<TakeOver> remembered(Indexed<VeleroScheduleSeen> owned) {
-        return named(owned)
-                .flatMap(seen -> seen.object().metadata().annotation(TakeOver.REPLACED_BY))
-                .flatMap(TakeOver::parse);
     }
 
     /** The ids under which this hub writes and wrote; the labels of our Velero Schedules may still say an older one (BW7). */
@@ -73,23 +65,31 @@ public final class StorageOwnership {
 
     private OwnershipFacts facts(HubIdentity identity, Indexed<BackupSeen> backups) {
         return new OwnershipFacts(
-                ids(identity, owned), frozenId(), claim(), resources(backups), takeOvers(identity, backups));
+                ids(identity, owned),
+                frozenId(),
+                claim(owned, view.now()),
+                resources(backups),
+                takeOvers(identity, backups));
     }
 
     /** B5.7: the id that B5.11 shows is the one on the Velero Schedule. */
     private String frozenId() {
-        return named(owned)
+        return Remembrance.bearer(owned)
                 .or(() -> owned.stream().findFirst())
                 .flatMap(seen -> seen.object().metadata().label(BackupLabels.HUB))
                 .orElse("");
     }
 
-    /** One that had to be created again (BW8) does not renew the claim, so the oldest counts. */
-    private Instant claim() {
+    /**
+     * When this hub began to write: the creation of its oldest Velero Schedule. One that had to be created again (BW8) does not renew the claim.
+     *
+     * @param none the answer without a Velero Schedule
+     */
+    public static Instant claim(Indexed<VeleroScheduleSeen> owned, Instant none) {
         return owned.stream()
                 .flatMap(seen -> seen.object().metadata().creationTimestamp().stream())
                 .min(Comparator.naturalOrder())
-                .orElse(view.now());
+                .orElse(none);
     }
 
     private static List<BackupSeen> resources(Indexed<BackupSeen> backups) {
@@ -106,15 +106,9 @@ public final class StorageOwnership {
         backups.stream()
                 .filter(backup -> backup.labels().containsKey(TakeOverMarker.RESTORE_CLUSTER))
                 .forEach(backup -> TakeOver.ofMarker(backup).ifPresent(all::add));
-        remembered(owned).ifPresent(all::add);
+        Remembrance.of(owned).ifPresent(all::add);
         TakeOwnership.of(view, identity).ifPresent(all::add);
         return all;
-    }
-
-    private static Optional<VeleroScheduleSeen> named(Indexed<VeleroScheduleSeen> owned) {
-        return owned.stream()
-                .filter(seen -> seen.name().equals(BackupType.RESOURCES.scheduleName()))
-                .findFirst();
     }
 
     private static Ownership undecided(String question, String why) {

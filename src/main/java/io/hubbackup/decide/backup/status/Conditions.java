@@ -4,8 +4,6 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConditionBuilder;
 import io.hubbackup.decide.backup.status.Verdict.Truth;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -52,6 +50,6 @@ public final class Conditions {
                 .filter(condition -> truth.wire().equals(condition.getStatus()))
                 .map(Condition::getLastTransitionTime)
                 .filter(Objects::nonNull)
-                .orElseGet(() -> DateTimeFormatter.ISO_INSTANT.format(now.truncatedTo(ChronoUnit.SECONDS)));
+                .orElseGet(() -> Times.text(now));
     }
 }

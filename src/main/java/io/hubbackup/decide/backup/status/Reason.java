@@ -119,6 +119,8 @@ public enum Reason {
     WriteFailed(Kind.TROUBLE),
     /** It cannot be told which Velero Schedules there are. */
     SchedulesUnreadable(Kind.TROUBLE),
+    /** Some of what they are made of could not be read and stays as it stands (BW1, BW15). */
+    SchedulesDoubtful(Kind.TROUBLE),
     /** The spec or the storage is not usable, so the Velero Schedules stay as they are (BW4). */
     SchedulesUntouched(Kind.TROUBLE),
     /** The Velero Schedules are paused, as they shall be. */
