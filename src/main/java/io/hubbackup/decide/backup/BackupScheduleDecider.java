@@ -5,6 +5,7 @@ import static io.hubbackup.plan.Rule.rule;
 import io.hubbackup.decide.backup.admission.Finding;
 import io.hubbackup.decide.backup.collision.Ownership;
 import io.hubbackup.decide.backup.collision.Remembrance;
+import io.hubbackup.decide.backup.preparation.PreparationPlan;
 import io.hubbackup.decide.backup.status.Reason;
 import io.hubbackup.decide.backup.template.DesiredSchedules;
 import io.hubbackup.decide.backup.template.ExpiredValidationBackups;
@@ -61,12 +62,12 @@ public final class BackupScheduleDecider {
 
     private static Decision decision(Pass pass, String rule, Course course) {
         var view = pass.view();
-        var preparing = course.prepares() ? Optional.of(PreparationStep.of(view)) : Optional.<PreparationStep>empty();
+        var preparing = course.prepares() ? Optional.of(PreparationOf.view(view)) : Optional.<PreparationPlan>empty();
         return new Decision(
                 rule,
                 course.stage(),
                 course.silent() ? Plan.nothing() : ExpiredValidationBackups.of(view),
-                preparing.map(PreparationStep::plan).orElse(Plan.nothing()),
+                preparing.map(PreparationPlan::plan).orElse(Plan.nothing()),
                 course.schedules(),
                 preparing,
                 wakeAt(pass, course, preparing),
@@ -74,16 +75,16 @@ public final class BackupScheduleDecider {
                 pass.findings());
     }
 
-    private static Optional<Instant> wakeAt(Pass pass, Course course, Optional<PreparationStep> preparing) {
+    private static Optional<Instant> wakeAt(Pass pass, Course course, Optional<PreparationPlan> preparing) {
         return course.stage() instanceof ScheduleStage.Gone
                 ? Optional.empty()
                 : Optional.of(WakeTimes.next(
                         pass.view(), pass.findings().trackRecord(), preparing, unsettled(course, preparing)));
     }
 
-    private static boolean unsettled(Course course, Optional<PreparationStep> preparing) {
+    private static boolean unsettled(Course course, Optional<PreparationPlan> preparing) {
         return course.unsettled()
-                || preparing.filter(step -> !step.doubts().isEmpty()).isPresent();
+                || preparing.filter(step -> !step.report().doubts().isEmpty()).isPresent();
     }
 
     private static Optional<Course> deleted(Pass pass) {

@@ -1,5 +1,6 @@
 package io.hubbackup.decide.backup;
 
+import io.hubbackup.decide.backup.preparation.PreparationPlan;
 import io.hubbackup.plan.Plan;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,7 @@ public record Decision(
         Plan housekeeping,
         Plan preparation,
         Plan schedules,
-        Optional<PreparationStep> preparing,
+        Optional<PreparationPlan> preparing,
         Optional<Instant> wakeAt,
         List<String> doubts,
         Findings findings) {

@@ -1,5 +1,6 @@
 package io.hubbackup.decide.backup;
 
+import io.hubbackup.decide.backup.preparation.PreparationPlan;
 import io.hubbackup.decide.backup.record.RecoveryPoint;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,7 @@ final class WakeTimes {
     /**
      * @param unsettled a check failed, or something could not be read
      */
-    static Instant next(View view, TrackRecord record, Optional<PreparationStep> preparing, boolean unsettled) {
+    static Instant next(View view, TrackRecord record, Optional<PreparationPlan> preparing, boolean unsettled) {
         var settings = view.settings();
         var candidates = new ArrayList<Instant>();
         candidates.add(view.now().plus(unsettled ? settings.failureRetry() : settings.safetyNet()));
@@ -28,7 +29,7 @@ final class WakeTimes {
                 .map(RecoveryPoint::staleAfter)
                 .map(stale -> stale.plus(PAST))
                 .ifPresent(candidates::add);
-        preparing.flatMap(PreparationStep::wakeAt).ifPresent(candidates::add);
+        preparing.flatMap(PreparationPlan::wakeAt).ifPresent(candidates::add);
         return candidates.stream()
                 .filter(view.now()::isBefore)
                 .min(Comparator.naturalOrder())

@@ -175,7 +175,7 @@ public final class Situation {
                                 ObjectKey.clusterScoped("local-cluster"), true, true, true, "True", false))),
                         Observed.of(Indexed.empty()),
                         Observed.of(Indexed.empty()),
-                        Observed.of(Indexed.empty()),
+                        Observed.notServed("managedserviceaccounts"),
                         Observed.of(Indexed.empty()),
                         Observed.of(Indexed.empty()),
                         Observed.of(Indexed.empty()),

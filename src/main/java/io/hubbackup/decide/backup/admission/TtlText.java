@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** A lifetime as users write it. */
-final class TtlText {
+public final class TtlText {
 
     private TtlText() {}
 
@@ -17,7 +17,7 @@ final class TtlText {
     }
 
     /** The lifetime, unless it is zero, which means absent (B1.7). */
-    static Optional<Duration> usable(String text) {
+    public static Optional<Duration> usable(String text) {
         return parse(text)
                 .fold(
                         ttl -> ttl.isZero() ? Optional.<Duration>empty() : Optional.of(ttl.value()),

@@ -95,6 +95,10 @@ public enum Reason {
     PreparationIncomplete(Kind.TROUBLE),
     /** Something that the preparation needs could not be read. */
     PreparationDoubtful(Kind.TROUBLE),
+    /** Accounts that were to go have not gone (BW25). */
+    AccountsStuck(Kind.TROUBLE),
+    /** Some imported clusters have no token yet. */
+    TokensPending(Kind.EXPECTED),
     /** There is no preparation while this hub does not back up. */
     NotPreparing(Kind.EXPECTED),
 

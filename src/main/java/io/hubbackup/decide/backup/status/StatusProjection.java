@@ -25,7 +25,7 @@ public final class StatusProjection {
         var phased = new Phases(decision, schedules).on(previous);
         var copied = ScheduleCopies.on(phased, decision.findings().owned());
         var recorded = new RecordFields(view, decision).on(copied);
-        var prepared = PreparationReport.on(recorded, view, decision, preparation);
+        var prepared = PreparationFields.on(recorded, view, decision, preparation);
         long generation = generation(view);
         return prepared.withObservedGeneration(generation)
                 .withConditions(Conditions.merge(

@@ -1,7 +1,6 @@
 package io.hubbackup.decide.backup.status;
 
 import io.hubbackup.decide.backup.Decision;
-import io.hubbackup.decide.backup.PreparationStep;
 import io.hubbackup.decide.backup.View;
 import io.hubbackup.decide.backup.collision.Ownership;
 import io.hubbackup.decide.backup.collision.TakeOver;
@@ -31,7 +30,7 @@ final class Verdicts {
                 findings.storage().as(ConditionType.StorageAvailable),
                 owner(),
                 discovered(),
-                prepared(preparation),
+                PreparationVerdict.of(decision, preparation),
                 new ScheduleVerdicts(decision, schedules).inSync(),
                 backups.lastBackupSucceeded(),
                 backups.recoveryPointFresh());
@@ -126,35 +125,5 @@ final class Verdicts {
                 Reason.DiscoveryFailed,
                 "It is not known which kinds the API server serves (%s), so the Velero Schedules keep their lists. It is tried again; see which APIService does not answer."
                         .formatted(why));
-    }
-
-    private Verdict prepared(Outcomes outcomes) {
-        return decision.preparing()
-                .map(step -> prepared(step, outcomes))
-                .orElseGet(() -> Verdict.unclear(
-                        ConditionType.Prepared,
-                        Reason.NotPreparing,
-                        "The objects of the hub are not prepared while it is not backed up."));
-    }
-
-    private static Verdict prepared(PreparationStep step, Outcomes outcomes) {
-        var type = ConditionType.Prepared;
-        var failures = Writes.failures(outcomes);
-        if (!failures.isEmpty()) {
-            return Verdict.no(
-                    type,
-                    Reason.PreparationIncomplete,
-                    "%d objects could not be prepared: %s. It is tried again."
-                            .formatted(failures.size(), String.join("; ", PreparationReport.few(failures))));
-        }
-        if (!step.doubts().isEmpty()) {
-            return Verdict.unclear(
-                    type,
-                    Reason.PreparationDoubtful,
-                    "Not everything could be read: %s. It is tried again.".formatted(String.join("; ", step.doubts())));
-        }
-        return step.more()
-                ? Verdict.no(type, Reason.PreparationUnderWay, "More objects are to be prepared in the next passes.")
-                : Verdict.yes(type, Reason.PreparationComplete, "The objects of the hub are prepared.");
     }
 }
