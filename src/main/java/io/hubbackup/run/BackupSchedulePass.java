@@ -1,0 +1,76 @@
+package io.hubbackup.run;
+
+import io.hubbackup.api.BackupSchedule;
+import io.hubbackup.apply.Writer;
+import io.hubbackup.decide.backup.BackupScheduleDecider;
+import io.hubbackup.decide.backup.Decision;
+import io.hubbackup.decide.backup.Settings;
+import io.hubbackup.decide.backup.View;
+import io.hubbackup.decide.backup.status.StatusProjection;
+import io.hubbackup.decide.guard.BackupSideDeletes;
+import io.hubbackup.hub.HubSnapshot;
+import io.hubbackup.plan.Guard;
+import io.hubbackup.plan.Guards;
+import io.hubbackup.plan.Outcomes;
+import io.hubbackup.plan.Plan;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** One pass over a BackupSchedule: look, decide, write, and say what became of it. */
+final class BackupSchedulePass {
+
+    private static final Logger LOG = Logger.getLogger(BackupSchedulePass.class);
+    private static final List<Guard> GUARDS = List.of(new BackupSideDeletes());
+
+    /**
+     * @param wakeAt when to look again without an event; empty when there is nothing left to look at
+     * @param unfinished something was not written as it should be, so look again soon
+     */
+    record Result(Optional<Instant> wakeAt, boolean unfinished) {}
+
+    private final Supplier<HubSnapshot> hub;
+    private final Writer writer;
+    private final Bulletin bulletin;
+    private final Settings settings;
+    private final Clock clock;
+
+    BackupSchedulePass(Supplier<HubSnapshot> hub, Writer writer, Bulletin bulletin, Settings settings, Clock clock) {
+        this.hub = hub;
+        this.writer = writer;
+        this.bulletin = bulletin;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Blocks until everything is written.
+     *
+     */
+    Result over(BackupSchedule seen) {
+        var now = clock.instant();
+        var schedule = bulletin.asTold(seen);
+        var view = new View(schedule, hub.get(), now, settings);
+        var decision = BackupScheduleDecider.decide(view);
+        log(view, decision);
+        execute(decision.housekeeping());
+        var preparation = execute(decision.preparation());
+        var schedules = execute(decision.schedules());
+        var next = StatusProjection.project(view, decision, preparation, schedules);
+        boolean told = bulletin.tell(seen, schedule.statusOrEmpty(), next);
+        return new Result(decision.wakeAt(), !told || preparation.unfinished() || schedules.unfinished());
+    }
+
+    private Outcomes execute(Plan plan) {
+        return plan.isEmpty() ? Outcomes.none() : writer.execute(Guards.clear(plan, GUARDS));
+    }
+
+    private static void log(View view, Decision decision) {
+        LOG.debugf(
+                "Decided about a BackupSchedule. namespace=%s name=%s rule=%s stage=%s",
+                view.namespace(), view.name(), decision.rule(), decision.stage());
+    }
+}

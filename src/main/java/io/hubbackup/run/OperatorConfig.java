@@ -1,0 +1,42 @@
+package io.hubbackup.run;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What an administrator may set; every key is in the README. */
+@ConfigMapping(prefix = "hub-backup")
+public interface OperatorConfig {
+
+    /** The identity of this hub, where neither the ClusterVersion nor the UID of kube-system shall be it (BW7). */
+    Optional<String> hubId();
+
+    /** Until a failed check is made again without an event. */
+    @WithDefault("60s")
+    Duration failureRetry();
+
+    /** Until a healthy BackupSchedule is looked at again without an event. */
+    @WithDefault("5m")
+    Duration safetyNet();
+
+    /** How long before a run the hub is prepared once more. */
+    @WithDefault("2m")
+    Duration prepareLead();
+
+    /** The most writes of one pass of the preparation. */
+    @WithDefault("1000")
+    int preparationBatch();
+
+    /** The most requests that write at the same time. */
+    @WithDefault("32")
+    int concurrentWrites();
+
+    /** How long changes of the fleet are collected before they are looked at. */
+    @WithDefault("1s")
+    Duration fleetDelay();
+
+    /** How often the timer is wound. */
+    @WithDefault("1s")
+    String tick();
+}

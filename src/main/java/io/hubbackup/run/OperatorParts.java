@@ -1,0 +1,115 @@
+package io.hubbackup.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.hubbackup.apply.ApiDoor;
+import io.hubbackup.apply.EventRecorder;
+import io.hubbackup.apply.StatusWriter;
+import io.hubbackup.apply.WriteEcho;
+import io.hubbackup.apply.Writer;
+import io.hubbackup.decide.backup.Settings;
+import io.hubbackup.hub.ObjectKey;
+import io.hubbackup.observe.HubObserver;
+import io.hubbackup.plan.ApiKind;
+import io.hubbackup.wire.Tree;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Puts the operator together: here, and only here, stand the real clock, the real chance and the real API. */
+@ApplicationScoped
+class OperatorParts {
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    WakeTimer timer(Workers workers) {
+        return new WakeTimer(workers);
+    }
+
+    @Produces
+    @Singleton
+    RandomGenerator random() {
+        return new SecureRandom();
+    }
+
+    @Produces
+    @Singleton
+    HubObserver hub(
+            KubernetesClient client,
+            Clock clock,
+            WakeTimer timer,
+            Workers workers,
+            RandomGenerator random,
+            OperatorConfig config) {
+        return new HubObserver(client, new TimerClockwork(clock, timer), workers, random, config.hubId());
+    }
+
+    @Produces
+    @Singleton
+    Rounds rounds(
+            KubernetesClient client,
+            HubObserver hub,
+            Clock clock,
+            WakeTimer timer,
+            Workers workers,
+            MeterRegistry registry,
+            OperatorConfig config) {
+        var door = new ApiDoor(client);
+        var later = new TimerClockwork(clock, timer);
+        var writer = new Writer(door, new Echo(hub), later::after, workers, config.concurrentWrites());
+        var bulletin = new Bulletin(
+                new StatusWriter(door),
+                new EventRecorder(door, clock::instant, instance()),
+                new BackupFigures(registry, clock),
+                new ObjectMapper());
+        var pass = new BackupSchedulePass(hub::snapshot, writer, bulletin, settings(config), clock);
+        return new Rounds(hub, pass, timer, clock, config);
+    }
+
+    private static String instance() {
+        return Optional.ofNullable(System.getenv("HOSTNAME")).orElse("local");
+    }
+
+    private static Settings settings(OperatorConfig config) {
+        var defaults = Settings.defaults();
+        return new Settings(
+                config.failureRetry(),
+                config.safetyNet(),
+                config.prepareLead(),
+                config.preparationBatch(),
+                defaults.staleRuns(),
+                defaults.staleGrace(),
+                defaults.zone());
+    }
+
+    void begin(@Observes StartupEvent started, Rounds rounds) {
+        rounds.start();
+    }
+
+    /** What was written is seen at once (BW8). */
+    private record Echo(HubObserver hub) implements WriteEcho {
+
+        @Override
+        public void written(ApiKind kind, Tree object) {
+            hub.accept(kind, object);
+        }
+
+        @Override
+        public void deleted(ApiKind kind, ObjectKey key, String uid) {
+            hub.forget(kind, key, uid);
+        }
+    }
+}
