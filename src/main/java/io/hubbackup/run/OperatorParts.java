@@ -13,6 +13,7 @@ import io.hubbackup.observe.HubObserver;
 import io.hubbackup.plan.ApiKind;
 import io.hubbackup.wire.Tree;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -90,6 +91,7 @@ class OperatorParts {
                 config.safetyNet(),
                 config.prepareLead(),
                 config.preparationBatch(),
+                defaults.preparationLimit(),
                 defaults.staleRuns(),
                 defaults.staleGrace(),
                 defaults.zone());
@@ -97,6 +99,10 @@ class OperatorParts {
 
     void begin(@Observes StartupEvent started, Rounds rounds) {
         rounds.start();
+    }
+
+    void end(@Observes ShutdownEvent stopping, HubObserver hub) {
+        hub.stop();
     }
 
     /** What was written is seen at once (BW8). */

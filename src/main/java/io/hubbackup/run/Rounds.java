@@ -64,22 +64,30 @@ final class Rounds {
             return;
         }
         try {
-            var result = pass.over(seen);
-            result.wakeAt().ifPresentOrElse(when -> wakeAt(key, when), () -> timer.cancel(key));
-            if (result.unfinished()) {
-                retry(key);
-            } else {
-                failures.remove(key);
-            }
+            next(key, pass.over(seen));
         } catch (RuntimeException bug) {
             LOG.errorf(bug, "A pass over a BackupSchedule failed. namespace=%s name=%s", key.namespace(), key.name());
-            retry(key);
+            wakeAt(key, retryAt(key));
         }
     }
 
-    private void retry(ObjectKey key) {
-        var after = retryAfter(failures.merge(key, 1, Integer::sum));
-        timer.atLatest(key, clock.instant().plus(after), () -> events.wake(key));
+    private void next(ObjectKey key, BackupSchedulePass.Result result) {
+        if (result.unfinished()) {
+            var retry = retryAt(key);
+            wakeAt(
+                    key,
+                    result.wakeAt()
+                            .filter(clock.instant()::isBefore)
+                            .filter(retry::isAfter)
+                            .orElse(retry));
+        } else {
+            failures.remove(key);
+            result.wakeAt().ifPresentOrElse(when -> wakeAt(key, when), () -> timer.cancel(key));
+        }
+    }
+
+    private Instant retryAt(ObjectKey key) {
+        return clock.instant().plus(retryAfter(failures.merge(key, 1, Integer::sum)));
     }
 
     private boolean canSee() {
@@ -92,7 +100,12 @@ final class Rounds {
     }
 
     private void wakeAt(ObjectKey key, Instant when) {
-        timer.replace(key, when, () -> events.wake(key));
+        if (when.isAfter(clock.instant())) {
+            timer.replace(key, when, () -> events.wake(key));
+        } else {
+            timer.cancel(key);
+            events.wake(key);
+        }
     }
 
     private void changed(Change change) {

@@ -68,18 +68,33 @@ public final class BackupScheduleDecider {
                 course.stage(),
                 course.silent() ? Plan.nothing() : ExpiredValidationBackups.of(view),
                 preparing.map(PreparationPlan::plan).orElse(Plan.nothing()),
-                course.schedules(),
+                waits(view, course, preparing) ? Plan.nothing() : course.schedules(),
                 preparing,
                 wakeAt(pass, course, preparing),
                 course.doubts(),
                 pass.findings());
     }
 
+    /** B4.1: the first backups hold what was prepared before them. A preparation that does not end leaves no hub without a backup (BW16). */
+    private static boolean waits(View view, Course course, Optional<PreparationPlan> preparing) {
+        return course.stage() instanceof ScheduleStage.Creating
+                && goesOn(preparing)
+                && view.now().isBefore(view.created().plus(view.settings().preparationLimit()));
+    }
+
+    private static boolean goesOn(Optional<PreparationPlan> preparing) {
+        return preparing.filter(step -> !step.complete()).isPresent();
+    }
+
     private static Optional<Instant> wakeAt(Pass pass, Course course, Optional<PreparationPlan> preparing) {
-        return course.stage() instanceof ScheduleStage.Gone
-                ? Optional.empty()
-                : Optional.of(WakeTimes.next(
-                        pass.view(), pass.findings().trackRecord(), preparing, unsettled(course, preparing)));
+        if (course.stage() instanceof ScheduleStage.Gone) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                goesOn(preparing)
+                        ? pass.view().now()
+                        : WakeTimes.next(
+                                pass.view(), pass.findings().trackRecord(), preparing, unsettled(course, preparing)));
     }
 
     private static boolean unsettled(Course course, Optional<PreparationPlan> preparing) {

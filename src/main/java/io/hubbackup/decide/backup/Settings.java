@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
  * @param safetyNet until a healthy BackupSchedule is looked at again without an event
  * @param prepareLead how long before a run the preparation is made once more (BW14)
  * @param preparationBatch the most writes of one preparation pass
+ * @param preparationLimit how long the first backups wait for a preparation that takes several passes
  * @param staleRuns a recovery point older than so many cron intervals is stale (D7)
  * @param staleGrace what is added to them
  * @param zone zone of a cron without one: that of Velero's pod, normally UTC (B1.16)
@@ -21,6 +22,7 @@ public record Settings(
         Duration safetyNet,
         Duration prepareLead,
         int preparationBatch,
+        Duration preparationLimit,
         int staleRuns,
         Duration staleGrace,
         ZoneId zone) {
@@ -31,6 +33,7 @@ public record Settings(
                 Intervals.CONTROL_LOOP,
                 Duration.ofMinutes(2),
                 1000,
+                Duration.ofMinutes(5),
                 3,
                 Duration.ofMinutes(30),
                 ZoneOffset.UTC);
