@@ -543,7 +543,13 @@ public final class ArchiveTable {
                         "imageSetRef",
                         Map.of("name", "table-4.20"),
                         "platform",
-                        Map.of("aws", Map.of("region", "eu-central-1")),
+                        Map.of(
+                                "aws",
+                                Map.of(
+                                        "region",
+                                        "eu-central-1",
+                                        "credentialsSecretRef",
+                                        Map.of("name", name + "-aws"))),
                         "size",
                         1));
     }
