@@ -34,6 +34,8 @@ final class HiveProjections {
         bundles.forEach(others::remove);
         pullSecret.ifPresent(others::remove);
         manifests.ifPresent(others::remove);
+        // B4.15: the key that signs the cluster's tokens is not ours to carry away
+        name(spec.child("boundServiceAccountSigningKeySecretRef")).ifPresent(others::remove);
         return new ClusterDeploymentSeen(
                 metadata.key(),
                 metadata.uid(),

@@ -58,7 +58,7 @@ class AccountRemovalTest {
     }
 
     @Test
-    @DisplayName("B4.32 then add-on, works and tokens go, and then there is nothing left to do")
+    @DisplayName("B4.32, BW26 then add-on, works and tokens go, and of the accounts nothing is left")
     void thenTheRest() {
         var hub = off().restoredToken("old", MAIN);
         hub.apply(hub.plan().plan());
