@@ -12,6 +12,7 @@ import io.hubbackup.decide.backup.template.ExpiredValidationBackups;
 import io.hubbackup.decide.backup.template.SchedulePause;
 import io.hubbackup.plan.Plan;
 import io.hubbackup.plan.Rule;
+import io.hubbackup.wire.velero.SchedulePhase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -94,12 +95,21 @@ public final class BackupScheduleDecider {
                 goesOn(preparing)
                         ? pass.view().now()
                         : WakeTimes.next(
-                                pass.view(), pass.findings().trackRecord(), preparing, unsettled(course, preparing)));
+                                pass.view(),
+                                pass.findings().trackRecord(),
+                                preparing,
+                                unsettled(pass, course, preparing)));
     }
 
-    private static boolean unsettled(Course course, Optional<PreparationPlan> preparing) {
+    private static boolean unsettled(Pass pass, Course course, Optional<PreparationPlan> preparing) {
         return course.unsettled()
+                || unseen(pass)
                 || preparing.filter(step -> !step.report().doubts().isEmpty()).isPresent();
+    }
+
+    /** Velero may be down, and nothing happens when it stays so. */
+    private static boolean unseen(Pass pass) {
+        return pass.owned().stream().anyMatch(seen -> seen.object().status().phase() == SchedulePhase.NONE);
     }
 
     private static Optional<Course> deleted(Pass pass) {

@@ -2,6 +2,7 @@ package io.hubbackup.decide.backup.status;
 
 import io.hubbackup.decide.backup.Decision;
 import io.hubbackup.decide.backup.ScheduleStage;
+import io.hubbackup.decide.backup.View;
 import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.VeleroScheduleSeen;
 import io.hubbackup.plan.Outcomes;
@@ -11,10 +12,12 @@ final class ScheduleVerdicts {
 
     private static final ConditionType TYPE = ConditionType.SchedulesInSync;
 
+    private final View view;
     private final Decision decision;
     private final Outcomes writes;
 
-    ScheduleVerdicts(Decision decision, Outcomes writes) {
+    ScheduleVerdicts(View view, Decision decision, Outcomes writes) {
+        this.view = view;
         this.decision = decision;
         this.writes = writes;
     }
@@ -88,14 +91,23 @@ final class ScheduleVerdicts {
                         Reason.VeleroRefusesSchedule,
                         "Velero refuses %s; its status.validationErrors say why.".formatted(names));
             case UNSEEN ->
-                Verdict.no(
-                        TYPE,
-                        Reason.VeleroNotRunning,
-                        "Velero did not look at %s. Check that the velero pod runs in this namespace."
-                                .formatted(names));
+                justCreated()
+                        ? working(Reason.SchedulesNew, "Velero did not look at %s yet.".formatted(names))
+                        : working(
+                                Reason.VeleroNotRunning,
+                                "Velero did not look at %s. Check that the velero pod runs in this namespace."
+                                        .formatted(names));
             case NEW -> working(Reason.SchedulesNew, "Velero did not accept %s yet.".formatted(names));
             case ENABLED -> enabled();
         };
+    }
+
+    /** Velero gets a moment before anybody is alarmed. */
+    private boolean justCreated() {
+        return owned().stream()
+                .flatMap(seen -> seen.object().metadata().creationTimestamp().stream())
+                .allMatch(
+                        created -> created.plus(view.settings().failureRetry()).isAfter(view.now()));
     }
 
     private Verdict enabled() {

@@ -31,7 +31,7 @@ final class Verdicts {
                 owner(),
                 discovered(),
                 PreparationVerdict.of(decision, preparation),
-                new ScheduleVerdicts(decision, schedules).inSync(),
+                new ScheduleVerdicts(view, decision, schedules).inSync(),
                 backups.lastBackupSucceeded(),
                 backups.recoveryPointFresh());
     }

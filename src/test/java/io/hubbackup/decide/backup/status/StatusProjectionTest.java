@@ -356,6 +356,14 @@ class StatusProjectionTest {
                         }),
                         "True BackedUp"),
                 argumentSet(
+                        "B2.21 Velero gets a minute to look at new Velero Schedules",
+                        changed(s -> s.standing(Situation.NOW.minusSeconds(59)).changed(StatusProjectionTest::unseen)),
+                        "False SchedulesNew"),
+                argumentSet(
+                        "B2.21 and not more",
+                        changed(s -> s.standing(Situation.NOW.minusSeconds(60)).changed(StatusProjectionTest::unseen)),
+                        "False VeleroNotRunning"),
+                argumentSet(
                         "B2.21 Velero does not run",
                         backedUp(s -> phases(
                                         SchedulePhase.NONE,
@@ -391,6 +399,10 @@ class StatusProjectionTest {
                         "BW1 discovery failed",
                         backedUp(s -> s.catalogue = Situation.unreadable()),
                         "Unknown SchedulesDoubtful"));
+    }
+
+    private static Schedule unseen(Schedule schedule) {
+        return schedule.withStatus(schedule.status().withPhase(SchedulePhase.NONE));
     }
 
     private static Schedule announced(Schedule schedule) {
