@@ -4,6 +4,7 @@ import static io.hubbackup.decide.backup.Situation.targets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.hubbackup.api.BackupSchedulePhase;
 import io.hubbackup.api.BackupScheduleSpec;
 import io.hubbackup.hub.BackupScheduleSeen;
 import io.hubbackup.hub.Indexed;
@@ -125,7 +126,7 @@ class BackupScheduleDeciderTest {
 
     static Stream<Arguments> untouched() {
         return Stream.of(
-                argumentSet("BW35", standing(DELETING)),
+                argumentSet("BW35 B2.29 nothing is cleaned up either", standing(DELETING)),
                 argumentSet("BW9", standing(DUPLICATE)),
                 argumentSet("B2.10 B2.7", standing(NO_STORAGE)),
                 argumentSet("B2.10 B2.8", standing(NO_TOKENS)),
@@ -244,6 +245,37 @@ class BackupScheduleDeciderTest {
     }
 
     @Test
+    @DisplayName("B2.19 a kind that is new on the hub reaches the one Velero Schedule that names it")
+    void newKind() {
+        var situation = standing();
+        situation.catalogue =
+                Observed.of(Situation.catalogue(Situation.kind("App", "apps.open-cluster-management.io")));
+
+        assertThat(targets(situation.decide().schedules())).containsExactly("Patch acm-resources-schedule");
+    }
+
+    @Test
+    @DisplayName("B2.5 BW10 no phase is terminal: a collision whose cause is gone is over")
+    void notTerminal() {
+        var situation = standing(COLLIDED);
+        situation.status = situation.status.withPhase(BackupSchedulePhase.BACKUP_COLLISION, "taken");
+        situation.written(situation.decide().schedules()).backups();
+
+        var decision = situation.decide();
+
+        assertThat(decision.stage()).isInstanceOf(ScheduleStage.Updating.class);
+        assertThat(situation.written(decision.schedules()).owned().stream())
+                .noneMatch(seen -> seen.object().spec().paused());
+    }
+
+    @Test
+    @DisplayName("B2.28 the BackupSchedule itself is never written: it has no finalizer")
+    void noFinalizer() {
+        assertThat(new Situation().decide().schedules().writes())
+                .allMatch(write -> write.target().kind().equals(Kinds.VELERO_SCHEDULE));
+    }
+
+    @Test
     @DisplayName(
             "B2.27 BW35 a Velero Schedule of somebody else is not touched, nor is one of an earlier BackupSchedule of this name")
     void nameTaken() {
@@ -342,7 +374,7 @@ class BackupScheduleDeciderTest {
         return situation -> changed(situation, s -> s.now = Instant.parse(time));
     }
 
-    @DisplayName("when the next look is due")
+    @DisplayName("B2.2 when the next look is due")
     @ParameterizedTest
     @MethodSource("wakes")
     void wakes(String expected, UnaryOperator<Situation> change) {

@@ -84,6 +84,12 @@ public record SeenBackup(
         return new SeenBackup(namespace, name, fewer, storage, phase, created, started, completed, message, deleting);
     }
 
+    public SeenBackup with(String label, String value) {
+        var more = new HashMap<>(labels);
+        more.put(label, value);
+        return new SeenBackup(namespace, name, more, storage, phase, created, started, completed, message, deleting);
+    }
+
     public SeenBackup namespace(String other) {
         return new SeenBackup(other, name, labels, storage, phase, created, started, completed, message, deleting);
     }

@@ -119,6 +119,14 @@ class CollisionTest {
                                         .without("cluster.open-cluster-management.io/restore-cluster")),
                         "Owner"),
                 argumentSet(
+                        "B5.4 the label backup-activation-restore makes no marker",
+                        situation(
+                                ours,
+                                marker("H2", at("10:00:00"))
+                                        .without("cluster.open-cluster-management.io/restore-cluster")
+                                        .with("cluster.open-cluster-management.io/backup-activation-restore", "H2")),
+                        "Owner"),
+                argumentSet(
                         "B5.5 a failed backup of H2 counts",
                         situation(ours, foreign("H2", at("10:00:00")).ended("Failed", "")),
                         "Foreign"),

@@ -219,7 +219,7 @@ class StatusProjectionTest {
     }
 
     @Test
-    @DisplayName("B1.25 B2.22 the number of Velero Schedules that could not be paused is said")
+    @DisplayName("B1.25 B2.22 B2.25 the number of Velero Schedules that could not be paused is said")
     void pauseErrors() {
         var situation = standing(s -> s.spec(spec -> spec.withPaused(true)));
         var decision = situation.decide();
@@ -229,6 +229,16 @@ class StatusProjectionTest {
 
         assertThat(status.lastMessage()).isEqualTo("BackupSchedule is paused. (with 2 schedule pause errors)");
         assertThat(condition(status, ConditionType.SchedulesInSync).getReason()).isEqualTo("WriteFailed");
+    }
+
+    @Test
+    @DisplayName(
+            "B2.23 B2.32 while a pause is being written, the copies show what was seen, and the phase is the one that Restores look for")
+    void pausing() {
+        var status = status(standing(s -> s.spec(spec -> spec.withPaused(true))));
+
+        assertThat(status.phase()).isEqualTo("Paused");
+        assertThat(status.veleroScheduleResources().toString()).doesNotContain("paused=true");
     }
 
     @Test
@@ -249,7 +259,7 @@ class StatusProjectionTest {
     }
 
     @Test
-    @DisplayName("B1.20–B1.24 three Velero Schedules are copied, without their metadata")
+    @DisplayName("B1.20 B1.21 B1.22 B1.23 B1.24 three Velero Schedules are copied, without their metadata")
     void copies() {
         var status = status(standing());
 
