@@ -12,6 +12,7 @@ import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.observe.HubObserver;
 import io.hubbackup.plan.ApiKind;
 import io.hubbackup.wire.Tree;
+import io.javaoperatorsdk.operator.Operator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -97,12 +98,15 @@ class OperatorParts {
                 defaults.zone());
     }
 
-    void begin(@Observes StartupEvent started, Rounds rounds) {
+    void begin(@Observes StartupEvent started, HubObserver hub, Rounds rounds, Operator operator, Workers workers) {
+        var gate = new DefinitionGate(hub, operator::start, workers);
+        hub.onChange(change -> gate.look());
         rounds.start();
     }
 
-    void end(@Observes ShutdownEvent stopping, HubObserver hub) {
+    void end(@Observes ShutdownEvent stopping, HubObserver hub, Operator operator) {
         hub.stop();
+        operator.stop();
     }
 
     /** What was written is seen at once (BW8). */
