@@ -85,6 +85,11 @@ public final class ApiDoor {
         return send(kind, path + QUERY + "&force=true", "PATCH", APPLY_PATCH, body);
     }
 
+    /** What a merge patch would come to, without doing it. */
+    Answer tryMerge(ApiKind kind, String path, Map<String, ?> body) throws IOException {
+        return send(kind, path + QUERY + "&dryRun=All", "PATCH", MERGE_PATCH, body);
+    }
+
     Answer delete(ApiKind kind, String path, Map<String, ?> options) throws IOException {
         return send(kind, path, "DELETE", JSON, options);
     }

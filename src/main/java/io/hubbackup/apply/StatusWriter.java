@@ -1,6 +1,7 @@
 package io.hubbackup.apply;
 
 import io.hubbackup.apply.ApiDoor.Answer;
+import io.hubbackup.plan.ApiKind;
 import io.hubbackup.plan.Target;
 import io.hubbackup.wire.Fingerprint;
 import java.io.IOException;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes the status of our own kinds, by server-side apply: the fields of one writer, the conditions by their type (D26), and only when something is different (D4).
  *
- * <p>What the API server answers is compared with what was sent: a field that is missing is pruned by a CRD of another owner. A field that
- * remains although it is not wanted belongs to another writer too, the Go operator for instance, and is taken away by a merge patch.
+ * <p>A CRD of another owner does not know all fields, and server-side apply refuses what it does not know. Then a merge patch is tried without
+ * effect, and what is left of it is applied. A field that remains although it is not wanted belongs to another writer too, the Go operator for
+ * instance, and is taken away by a merge patch.
  */
 public final class StatusWriter {
 
@@ -26,12 +28,17 @@ public final class StatusWriter {
     private static final String CONDITIONS = "conditions";
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
+    private static final int TOO_MANY = 429;
+
+    /** Answers that have nothing to do with what the CRD knows. */
+    private static final Set<Integer> PLAIN_REFUSALS = Set.of(NOT_FOUND, CONFLICT, TOO_MANY);
 
     /** What was sent and what came of it: the same again need not be sent, even if a CRD drops or adds something at any depth. */
     private record Sent(String uid, String wanted, String answered, Set<String> pruned) {}
 
     private final ApiDoor door;
     private final Map<Target, Sent> last = new ConcurrentHashMap<>();
+    private final Set<ApiKind> foreign = ConcurrentHashMap.newKeySet();
     private final Set<String> complained = ConcurrentHashMap.newKeySet();
 
     public StatusWriter(ApiDoor door) {
@@ -44,11 +51,35 @@ public final class StatusWriter {
             return new StatusOutcome.Unchanged();
         }
         try {
-            var answer = door.apply(write.target().kind(), path(write), body(write));
+            var answer = foreign.contains(write.target().kind()) ? applyKnown(write) : apply(write);
             return answer.ok() ? taken(write, answer) : refused(write, answer);
         } catch (IOException failed) {
             return new StatusOutcome.Failed(0, String.valueOf(failed.getMessage()), Optional.empty());
         }
+    }
+
+    private Answer apply(StatusWrite write) throws IOException {
+        var answer = apply(write, write.status());
+        return answer.ok() || PLAIN_REFUSALS.contains(answer.code()) ? answer : applyKnown(write);
+    }
+
+    private Answer apply(StatusWrite write, Map<String, ?> status) throws IOException {
+        return door.apply(write.target().kind(), path(write), body(write, status));
+    }
+
+    /** Applies what the API server knows of the status. */
+    private Answer applyKnown(StatusWrite write) throws IOException {
+        var trial = door.tryMerge(write.target().kind(), path(write), Map.of("status", write.status()));
+        if (!trial.ok()) {
+            return trial;
+        }
+        var known = only(trial.body().child("status").fields(), write.status().keySet());
+        if (known.keySet().equals(write.status().keySet())) {
+            foreign.remove(write.target().kind());
+        } else {
+            foreign.add(write.target().kind());
+        }
+        return apply(write, known);
     }
 
     private boolean isAlreadySo(StatusWrite write) {
@@ -64,10 +95,19 @@ public final class StatusWriter {
     }
 
     private StatusOutcome taken(StatusWrite write, Answer answer) throws IOException {
+        // The status sub-resource takes a status for any UID. The successor has it now, and its own first pass corrects
+        // it.
+        if (answer.body()
+                .child("metadata")
+                .text("uid")
+                .filter(write.uid()::equals)
+                .isEmpty()) {
+            return new StatusOutcome.Gone();
+        }
         var status = only(answer.body().child("status").fields(), write.fields());
         var leftovers = leftovers(status, write.status());
         if (!leftovers.isEmpty()) {
-            var cleaned = door.merge(write.target().kind(), path(write), patch(write, leftovers));
+            var cleaned = door.merge(write.target().kind(), path(write), patch(leftovers));
             if (!cleaned.ok()) {
                 return refused(write, cleaned);
             }
@@ -101,20 +141,19 @@ public final class StatusWriter {
         return write.target().kind().path(write.target().key()) + "/status";
     }
 
-    private static Map<String, Object> body(StatusWrite write) {
+    private static Map<String, Object> body(StatusWrite write, Map<String, ?> status) {
         return Map.of(
                 "apiVersion", write.target().kind().apiVersion(),
                 "kind", write.target().kind().kind(),
                 "metadata",
                         Map.of(
                                 "name", write.target().key().name(),
-                                "namespace", write.target().key().namespace(),
-                                "uid", write.uid()),
-                "status", write.status());
+                                "namespace", write.target().key().namespace()),
+                "status", status);
     }
 
-    private static Map<String, Object> patch(StatusWrite write, Map<String, @Nullable Object> leftovers) {
-        return Map.of("metadata", Map.of("uid", write.uid()), "status", leftovers);
+    private static Map<String, Object> patch(Map<String, @Nullable Object> leftovers) {
+        return Map.of("status", leftovers);
     }
 
     /** A merge patch that takes away what is there but not wanted. Other writers' conditions are theirs. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 
 /** Executes what was cleared, and nothing else. */
 public final class Writer {
@@ -17,7 +18,7 @@ public final class Writer {
     /** How many requests are under way at a time, by default. */
     public static final int AT_A_TIME = 32;
 
-    private final WriteRequests requests;
+    private final Function<Write, Outcome> requests;
     private final Executor workers;
     private final Semaphore permits;
 
@@ -26,7 +27,11 @@ public final class Writer {
      * @param atATime how many requests may be under way
      */
     public Writer(ApiDoor door, WriteEcho echo, Delay delay, Executor workers, int atATime) {
-        this.requests = new WriteRequests(door, echo, delay);
+        this(new WriteRequests(door, echo, delay)::send, workers, atATime);
+    }
+
+    Writer(Function<Write, Outcome> requests, Executor workers, int atATime) {
+        this.requests = requests;
         this.workers = workers;
         this.permits = new Semaphore(atATime);
     }
@@ -49,7 +54,7 @@ public final class Writer {
     private Outcome one(Write write) {
         permits.acquireUninterruptibly();
         try {
-            return requests.send(write);
+            return requests.apply(write);
         } finally {
             permits.release();
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,12 +35,14 @@ final class Discovery {
 
     static final String API = "discovery";
     static final Duration DEBOUNCE = Duration.ofSeconds(1);
-    static final Duration SETTLED = Duration.ofSeconds(20);
+    static final Duration AGAIN = Duration.ofSeconds(20);
+    static final Duration SETTLED = Duration.ofMinutes(1);
 
     /** After a change the answer follows within seconds; nobody says when. An unchanged answer costs two empty requests. */
-    private static final List<Duration> LOOKS = List.of(DEBOUNCE, Duration.ofSeconds(5), SETTLED.plusSeconds(5));
+    private static final List<Duration> LATER_LOOKS = List.of(Duration.ofSeconds(5), Duration.ofSeconds(25));
 
     private static final String EVERYTHING = "";
+    private static final int NAMED = 3;
 
     enum Served {
         YES,
@@ -47,7 +50,7 @@ final class Discovery {
         UNKNOWN
     }
 
-    private final DiscoveryDocuments documents;
+    private final DiscoverySource source;
     private final Clockwork clock;
     private final Supplier<Observed<Indexed<Definition>>> definitions;
     private final Runnable listener;
@@ -55,7 +58,8 @@ final class Discovery {
     private final Map<String, Instant> missingSince = new HashMap<>();
     private volatile Observed<ResourceCatalogue> catalogue = Observed.unreadable(API, "it was not asked yet");
     private final Lock looking = new ReentrantLock();
-    private final AtomicLong asked = new AtomicLong();
+    private final AtomicBoolean soon = new AtomicBoolean();
+    private final AtomicLong changes = new AtomicLong();
     private final AtomicLong planned = new AtomicLong();
     private volatile Set<String> served = Set.of();
     private volatile Set<String> troubled = Set.of(EVERYTHING);
@@ -65,12 +69,12 @@ final class Discovery {
      * @param listener hears of every answer that differs from the one before
      */
     Discovery(
-            DiscoveryDocuments documents,
+            DiscoverySource source,
             Clockwork clock,
             Backoff backoff,
             Supplier<Observed<Indexed<Definition>>> definitions,
             Runnable listener) {
-        this.documents = documents;
+        this.source = source;
         this.clock = clock;
         this.backoff = backoff;
         this.definitions = definitions;
@@ -96,12 +100,18 @@ final class Discovery {
         return doubtful ? Served.UNKNOWN : Served.NO;
     }
 
-    /** Something that decides about what is served has changed. */
+    /** Something that decides about what is served has changed; many such changes are taken together. */
     void changed() {
-        long mine = asked.incrementAndGet();
-        for (var delay : LOOKS) {
+        if (soon.compareAndSet(false, true)) {
+            clock.after(DEBOUNCE, () -> {
+                soon.set(false);
+                look();
+            });
+        }
+        long mine = changes.incrementAndGet();
+        for (var delay : LATER_LOOKS) {
             clock.after(delay, () -> {
-                if (asked.get() == mine) {
+                if (changes.get() == mine) {
                     look();
                 }
             });
@@ -112,7 +122,7 @@ final class Discovery {
     void look() {
         looking.lock();
         try {
-            take(documents.read());
+            take(source.read());
             backoff.reset();
         } catch (IOException failed) {
             // The kinds of the last answer are still followed; nothing is concluded from what it does not name.
@@ -145,7 +155,7 @@ final class Discovery {
                 .collect(Collectors.toUnmodifiableSet());
         publish(doubts.isEmpty() ? Observed.of(complete(answer.resources())) : partial(doubts), kinds, doubts);
         if (!doubts.isEmpty()) {
-            lookAgainAfter(SETTLED);
+            lookAgainAfter(AGAIN);
         }
     }
 
@@ -158,7 +168,10 @@ final class Discovery {
     }
 
     private static Observed<ResourceCatalogue> partial(Set<String> doubts) {
-        return Observed.unreadable(API, "no complete answer about " + String.join(", ", doubts));
+        var names = doubts.stream().sorted().limit(NAMED).collect(Collectors.joining(", "));
+        int more = doubts.size() - NAMED;
+        return Observed.unreadable(
+                API, "no complete answer about " + names + (more > 0 ? " and " + more + " more" : ""));
     }
 
     private Set<String> missing(Indexed<Definition> known, DiscoveryAnswer answer) {
@@ -179,10 +192,10 @@ final class Discovery {
 
     private void publish(Observed<ResourceCatalogue> found, Set<String> kinds, Set<String> doubts) {
         boolean differs = !found.equals(catalogue) || !kinds.equals(served) || !doubts.equals(troubled);
-        served = kinds;
-        troubled = Set.copyOf(doubts);
-        catalogue = found;
         if (differs) {
+            served = kinds;
+            troubled = Set.copyOf(doubts);
+            catalogue = found;
             found.doubt().ifPresent(why -> LOG.warnf("What is served is not known for certain because=%s", why));
             listener.run();
         }

@@ -28,7 +28,7 @@ public final class HubObserver {
     private static final List<WatchedKind<?>> ALWAYS = List.of(WatchedKinds.DEFINITIONS, WatchedKinds.API_SERVICES);
 
     /** In the order in which they are first read: what decides about backups comes first. */
-    private static final List<WatchedKind<?>> WHERE_SERVED = List.of(
+    static final List<WatchedKind<?>> WHERE_SERVED = List.of(
             WatchedKinds.BACKUP_SCHEDULES,
             WatchedKinds.RESTORES,
             WatchedKinds.SCHEDULES,
@@ -79,7 +79,7 @@ public final class HubObserver {
         definitions.add(ALWAYS);
         watches.add(WHERE_SERVED);
         this.discovery = new Discovery(
-                new DiscoveryDocuments(api),
+                new DiscoveryDocuments(api)::read,
                 clock,
                 new Backoff(random),
                 () -> definitions.look(WatchedKinds.DEFINITIONS, clock.now()),

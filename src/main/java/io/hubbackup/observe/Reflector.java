@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class Reflector<T extends Keyed> {
     private final Surroundings surroundings;
     private final Backoff backoff;
     private boolean running;
-    private @Nullable Following following;
+    private Optional<Following> following = Optional.empty();
 
     /**
      * What all reflectors share.
@@ -61,12 +62,20 @@ final class Reflector<T extends Keyed> {
         return watched;
     }
 
-    synchronized void start() {
-        if (!running) {
-            running = true;
-            backoff.reset();
+    void start() {
+        if (begins()) {
             listSoon();
         }
+    }
+
+    private synchronized boolean begins() {
+        boolean begins = !running;
+        if (begins) {
+            running = true;
+            backoff.reset();
+            cache.awaited();
+        }
+        return begins;
     }
 
     /** Stops because the API server does not serve the kind. */
@@ -75,9 +84,20 @@ final class Reflector<T extends Keyed> {
         cache.absent(why);
     }
 
-    synchronized void stop() {
+    void stop() {
+        ended().ifPresent(Following::cancel);
+    }
+
+    // A stream is opened and cancelled without our lock: the client has locks of its own, and calls us with them.
+    private synchronized Optional<Following> ended() {
         running = false;
-        cancel();
+        return replace(Optional.empty());
+    }
+
+    private synchronized Optional<Following> replace(Optional<Following> next) {
+        var before = following;
+        following = next;
+        return before;
     }
 
     private synchronized boolean isRunning() {
@@ -130,25 +150,20 @@ final class Reflector<T extends Keyed> {
         return Json.page(answer.body(), found::add);
     }
 
-    private synchronized void watch() {
-        if (running) {
-            cancel();
-            var next = new Following(now());
-            following = next;
-            next.open();
+    private void watch() {
+        if (!isRunning()) {
+            return;
         }
-    }
-
-    private void cancel() {
-        var open = following;
-        following = null;
-        if (open != null) {
-            open.cancel();
+        var next = new Following(now());
+        replace(Optional.of(next)).ifPresent(Following::cancel);
+        next.open();
+        if (!isCurrent(next)) {
+            next.cancel();
         }
     }
 
     private synchronized boolean isCurrent(Following candidate) {
-        return running && following == candidate;
+        return running && following.filter(candidate::equals).isPresent();
     }
 
     /** One watch, from its opening to its end. */
@@ -184,6 +199,9 @@ final class Reflector<T extends Keyed> {
         public void opened() {
             heard = now();
             opened = true;
+            if (backoff.failures() > 0) {
+                LOG.infof("Follows a kind again kind=%s", watched.api());
+            }
             cache.followed();
         }
 

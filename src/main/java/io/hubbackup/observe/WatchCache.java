@@ -28,6 +28,8 @@ final class WatchCache<T extends Keyed> {
     /** How long a cache that lost its watch is still believed. */
     static final Duration STALENESS = Duration.ofMinutes(2);
 
+    private static final String NOT_YET = "it was not read yet";
+
     private record Entry<T>(T value, String uid, long version) {}
 
     private sealed interface Contact {
@@ -45,7 +47,7 @@ final class WatchCache<T extends Keyed> {
     private Map<ObjectKey, Entry<T>> items = new HashMap<>();
     private final Set<ObjectKey> acceptedSinceList = new HashSet<>();
     private final Set<String> deletedHere = new HashSet<>();
-    private Contact contact = new Contact.Unread("it was not read yet");
+    private Contact contact = new Contact.Unread(NOT_YET);
     private long streamVersion;
     private @Nullable Indexed<T> indexed;
 
@@ -73,6 +75,13 @@ final class WatchCache<T extends Keyed> {
     /** Whether the first answer is still awaited. */
     synchronized boolean unread() {
         return contact instanceof Contact.Unread;
+    }
+
+    /** The kind is served, and was not before. */
+    synchronized void awaited() {
+        if (contact instanceof Contact.Absent) {
+            contact = new Contact.Unread(NOT_YET);
+        }
     }
 
     /** A list begins: what is written from now on may be newer than what it will tell. */
@@ -243,7 +252,7 @@ final class WatchCache<T extends Keyed> {
     synchronized void lost(Instant now, String why) {
         contact = switch (contact) {
             case Contact.Unread unread -> new Contact.Unread(why);
-            case Contact.Absent absent -> new Contact.Unread(why);
+            case Contact.Absent absent -> absent;
             case Contact.Live live -> new Contact.Lost(now, why);
             case Contact.Lost lost -> new Contact.Lost(lost.since(), why);
         };

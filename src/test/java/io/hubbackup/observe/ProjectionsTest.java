@@ -1,0 +1,238 @@
+package io.hubbackup.observe;
+
+import static io.hubbackup.observe.Objects.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hubbackup.hub.AddOnSeen;
+import io.hubbackup.hub.BackupScheduleSeen;
+import io.hubbackup.hub.BackupSeen;
+import io.hubbackup.hub.ClusterDeploymentSeen;
+import io.hubbackup.hub.ClusterPoolSeen;
+import io.hubbackup.hub.ClusterSeen;
+import io.hubbackup.hub.DeleteRequestSeen;
+import io.hubbackup.hub.ObjectKey;
+import io.hubbackup.hub.RestoreSeen;
+import io.hubbackup.hub.SecretSeen;
+import io.hubbackup.hub.StorageLocationSeen;
+import io.hubbackup.hub.TokenAccountSeen;
+import io.hubbackup.hub.WorkSeen;
+import io.hubbackup.wire.Fingerprint;
+import io.hubbackup.wire.Tree;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each watched kind keeps the fields that decisions ask for, and no others. */
+class ProjectionsTest {
+
+    private static final Instant CREATED = Instant.parse("2026-03-01T10:00:00Z");
+    private static final String META =
+            "'namespace':'ns','name':'n','uid':'u','resourceVersion':'7','creationTimestamp':'2026-03-01T10:00:00Z'";
+    private static final ObjectKey KEY = new ObjectKey("ns", "n");
+
+    @Test
+    @DisplayName("BW18 of a Secret neither data nor labels that nobody asks for are kept")
+    void secret() {
+        var object = json("""
+                {'metadata':{%s,'deletionTimestamp':'2026-03-02T00:00:00Z',
+                  'labels':{'cluster.open-cluster-management.io/backup':'','x':'y','hive.openshift.io/secret-type':'kubeconfig'},
+                  'annotations':{'expirationTimestamp':'2026-03-09T00:00:00Z','z':'large'},
+                  'ownerReferences':[{'kind':'ManagedServiceAccount','name':'a'},{'kind':'B','name':'b'}],
+                  'managedFields':[{'manager':'m'}]},
+                 'data':{'token':'c2VjcmV0'}}""".formatted(META));
+        assertThat(FleetProjections.secret(object))
+                .isEqualTo(new SecretSeen(
+                        KEY,
+                        "u",
+                        Map.of(
+                                "cluster.open-cluster-management.io/backup",
+                                "",
+                                "hive.openshift.io/secret-type",
+                                "kubeconfig"),
+                        Map.of("expirationTimestamp", "2026-03-09T00:00:00Z"),
+                        List.of("B/b", "ManagedServiceAccount/a"),
+                        true));
+    }
+
+    @Test
+    @DisplayName("a Velero Backup")
+    void backup() {
+        var object = json("""
+                {'metadata':{%s,'labels':{'velero.io/schedule-name':'acm-resources-schedule','app':'x',
+                    'cluster.open-cluster-management.io/backup-cluster':'id'},'annotations':{'hubbackup.io/hub-version':'2.14.0'}},
+                 'spec':{'storageLocation':'default','includedResources':['a']},
+                 'status':{'phase':'FailedValidation','startTimestamp':'2026-03-01T10:00:01Z','expiration':'2026-03-06T10:00:01Z',
+                   'errors':1,'warnings':2,'validationErrors':['no location','no quota']}}""".formatted(META));
+        assertThat(VeleroProjections.backup(object))
+                .isEqualTo(new BackupSeen(
+                        KEY,
+                        "u",
+                        Map.of(
+                                "velero.io/schedule-name", "acm-resources-schedule",
+                                "cluster.open-cluster-management.io/backup-cluster", "id"),
+                        Optional.of("2.14.0"),
+                        "default",
+                        "FailedValidation",
+                        CREATED,
+                        Optional.of(Instant.parse("2026-03-01T10:00:01Z")),
+                        Optional.empty(),
+                        Optional.of(Instant.parse("2026-03-06T10:00:01Z")),
+                        1,
+                        2,
+                        "no location; no quota",
+                        false));
+    }
+
+    @Test
+    @DisplayName(
+            "B2.7 a BackupStorageLocation counts as ReadWrite when it does not say, and as owned when an owner has a kind")
+    void storageLocation() {
+        var object = json(
+                "{'metadata':{%s,'ownerReferences':[{'kind':'DataProtectionApplication','name':'dpa'}]},'spec':{'default':true},'status':{'phase':'Available'}}"
+                        .formatted(META));
+        assertThat(VeleroProjections.storageLocation(object))
+                .isEqualTo(new StorageLocationSeen(KEY, true, "Available", "", "ReadWrite", true, false));
+    }
+
+    @Test
+    @DisplayName("a DeleteBackupRequest")
+    void deleteRequest() {
+        var object = json("{'metadata':{%s},'spec':{'backupName':'b'},'status':{'phase':'Processed','errors':['x']}}"
+                .formatted(META));
+        assertThat(VeleroProjections.deleteRequest(object))
+                .isEqualTo(new DeleteRequestSeen(KEY, "u", "b", "Processed", List.of("x"), CREATED));
+    }
+
+    @Test
+    @DisplayName("BW11 a Velero Schedule is kept whole, with what nobody here knows")
+    void schedule() {
+        var object =
+                json("{'metadata':{%s},'spec':{'schedule':'0 * * * *','unknown':{'a':[1,2.5,null]}}}".formatted(META));
+        assertThat(VeleroProjections.schedule(object).object().tree()).isEqualTo(object);
+    }
+
+    @Test
+    @DisplayName("a ManagedCluster")
+    void cluster() {
+        var object = json("""
+                {'metadata':{'name':'n','labels':{'local-cluster':'true'}},'spec':{'hubAcceptsClient':true},
+                 'status':{'conditions':[{'type':'ManagedClusterJoined','status':'True'},{'type':'ManagedClusterConditionAvailable','status':'Unknown'}]}}""");
+        assertThat(FleetProjections.cluster(object))
+                .isEqualTo(new ClusterSeen(ObjectKey.clusterScoped("n"), true, true, true, "Unknown", false));
+    }
+
+    @Test
+    @DisplayName("B4.23 an add-on and where it is installed")
+    void addOn() {
+        var object = json(
+                "{'metadata':{%s,'labels':{'authentication.open-cluster-management.io/is-managed-serviceaccount':'auto-import-account','a':'b'}},'status':{'namespace':'elsewhere'}}"
+                        .formatted(META));
+        assertThat(FleetProjections.addOn(object))
+                .isEqualTo(new AddOnSeen(
+                        KEY,
+                        "u",
+                        Map.of(
+                                "authentication.open-cluster-management.io/is-managed-serviceaccount",
+                                "auto-import-account"),
+                        Optional.of("elsewhere"),
+                        false));
+    }
+
+    @Test
+    @DisplayName("BW30 of a ManifestWork a fingerprint of its manifests is kept")
+    void work() {
+        var object = json("{'metadata':{%s},'spec':{'workload':{'manifests':[{'kind':'X','a':1}]}}}".formatted(META));
+        assertThat(FleetProjections.work(object))
+                .isEqualTo(
+                        new WorkSeen(KEY, "u", Map.of(), Fingerprint.of(List.of(Map.of("a", 1, "kind", "X"))), false));
+    }
+
+    @Test
+    @DisplayName(
+            "B4.30 a ManagedServiceAccount with the times of its token, verbatim; BW25 since when it is being deleted")
+    void tokenAccount() {
+        var object = json("""
+                {'metadata':{%s,'deletionTimestamp':'2026-03-02T00:00:00Z','labels':{'installer.name':'multiclusterhub','x':'y'}},
+                 'spec':{'rotation':{'enabled':true,'validity':'240h0m0s'}},
+                 'status':{'expirationTimestamp':'2026-03-11T10:00:00Z','tokenSecretRef':{'name':'n','lastRefreshTimestamp':'2026-03-01T10:00:00Z'}}}""".formatted(META));
+        assertThat(FleetProjections.tokenAccount(object))
+                .isEqualTo(new TokenAccountSeen(
+                        KEY,
+                        "u",
+                        Map.of("installer.name", "multiclusterhub"),
+                        Optional.of("240h0m0s"),
+                        Optional.of("2026-03-11T10:00:00Z"),
+                        Optional.of("2026-03-01T10:00:00Z"),
+                        CREATED,
+                        Optional.of(Instant.parse("2026-03-02T00:00:00Z"))));
+    }
+
+    @Test
+    @DisplayName("B4.6 a ClusterDeployment and every name that it refers to")
+    void clusterDeployment() {
+        var object = json("""
+                {'metadata':{%s,'labels':{'hive.openshift.io/disable-creation-webhook-for-dr':''}},
+                 'spec':{'clusterPoolRef':{'poolName':'p'},'pullSecretRef':{'name':'pull'},
+                   'certificateBundles':[{'certificateSecretRef':{'name':'cert'}},{'certificateSecretRef':{'name':''}}],
+                   'platform':{'aws':{'credentialsSecretRef':{'name':'aws'}}},
+                   'clusterMetadata':{'adminKubeconfigSecretRef':{'name':'admin'}},
+                   'provisioning':{'manifestsSecretRef':{'name':'ms'},'manifestsConfigMapRef':{'name':'mc'},'installConfigSecretRef':{'name':'ic'},
+                     'installerEnv':[{'name':'A','valueFrom':{'secretKeyRef':{'name':'env','key':'k'}}}]}}}""".formatted(META));
+        assertThat(HiveProjections.clusterDeployment(object))
+                .isEqualTo(new ClusterDeploymentSeen(
+                        KEY,
+                        "u",
+                        Optional.of(""),
+                        true,
+                        List.of("cert"),
+                        Optional.of("pull"),
+                        Optional.of("ms"),
+                        Optional.of("mc"),
+                        List.of("admin", "aws", "env", "ic"),
+                        false));
+    }
+
+    @Test
+    @DisplayName("B4.8 a ClusterPool and every secret that it names")
+    void clusterPool() {
+        var object = json(
+                "{'metadata':{%s},'spec':{'pullSecretRef':{'name':'pull'},'installConfigSecretTemplateRef':{'name':'template'},'platform':{'gcp':{'credentialsSecretRef':{'name':'gcp'}}}}}"
+                        .formatted(META));
+        assertThat(HiveProjections.clusterPool(object))
+                .isEqualTo(new ClusterPoolSeen(KEY, "u", List.of("gcp", "pull", "template"), false));
+    }
+
+    @Test
+    @DisplayName("our own two kinds")
+    void own() {
+        assertThat(HubProjections.backupSchedule(json("{'metadata':{%s}}".formatted(META))))
+                .isEqualTo(new BackupScheduleSeen(KEY, "u", CREATED, false));
+        assertThat(HubProjections.restore(json("{'metadata':{%s},'status':{'phase':'Enabled'}}".formatted(META))))
+                .isEqualTo(new RestoreSeen(KEY, "Enabled", false));
+    }
+
+    static Stream<WatchedKind<?>> kinds() {
+        return HubObserver.WHERE_SERVED.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    @DisplayName("BW12 an object with nothing, or with the wrong types in every place, never stops a watch")
+    void lenient(WatchedKind<?> kind) {
+        assertThat(kind.projection().apply(Tree.EMPTY)).isNotNull();
+        assertThat(kind.projection().apply(json("{'metadata':[1],'spec':'x','status':7}")))
+                .isNotNull();
+        assertThat(
+                        kind.projection()
+                                .apply(
+                                        json(
+                                                "{'metadata':{'name':1,'labels':[],'creationTimestamp':'soon'},'spec':{'provisioning':3}}")))
+                .isNotNull();
+    }
+}
