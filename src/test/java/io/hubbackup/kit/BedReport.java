@@ -34,9 +34,7 @@ public final class BedReport implements TestExecutionListener {
 
     @Override
     public synchronized void executionSkipped(TestIdentifier id, String reason) {
-        if (reason.startsWith(HubKit.ABSENT)) {
-            classOf(id).ifPresent(tally::withoutKit);
-        }
+        Missing.because(reason).ifPresent(missing -> classOf(id).ifPresent(test -> tally.notRun(missing, test)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -19,7 +20,7 @@ final class BedTally {
     private static final String NOT_RUN = "not run";
 
     private final Map<String, Bed> beds = new TreeMap<>();
-    private final SortedSet<String> withoutKit = new TreeSet<>();
+    private final Map<Missing, SortedSet<String>> notRun = new EnumMap<>(Missing.class);
 
     private record Bed(int tests, int failures, Duration time) {
 
@@ -40,8 +41,8 @@ final class BedTally {
         add(bed, new Bed(0, 0, time));
     }
 
-    void withoutKit(String test) {
-        withoutKit.add(test);
+    void notRun(Missing missing, String test) {
+        notRun.computeIfAbsent(missing, none -> new TreeSet<>()).add(test);
     }
 
     List<String> lines() {
@@ -50,10 +51,7 @@ final class BedTally {
             lines.add("What ran on which bed:");
             beds.forEach((name, bed) -> lines.add(bed.line(name)));
         }
-        if (!withoutKit.isEmpty()) {
-            lines.add("Not run: tests that need a real hub (%s): %s"
-                    .formatted(HubKit.ABSENT, String.join(", ", withoutKit)));
-        }
+        notRun.forEach((missing, tests) -> lines.add(missing.line(tests)));
         return lines;
     }
 
@@ -72,7 +70,10 @@ final class BedTally {
     void save(Path file) {
         var rows = Stream.concat(
                 beds.entrySet().stream().map(entry -> row(entry.getKey(), entry.getValue())),
-                withoutKit.stream().map(test -> NOT_RUN + "\t" + test));
+                notRun.entrySet().stream()
+                        .flatMap(entry -> entry.getValue().stream()
+                                .map(test -> String.join(
+                                        "\t", NOT_RUN, entry.getKey().name(), test))));
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, (Iterable<String>) rows::iterator);
@@ -87,7 +88,7 @@ final class BedTally {
 
     private void addRow(String[] row) {
         if (row[0].equals(NOT_RUN)) {
-            withoutKit(row[1]);
+            notRun(Missing.valueOf(row[1]), row[2]);
         } else {
             add(
                     row[0],

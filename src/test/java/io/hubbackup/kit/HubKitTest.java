@@ -38,13 +38,15 @@ class HubKitTest {
         var integration = new BedTally();
         integration.test("real hub", false);
         integration.test("no hub", true);
-        integration.withoutKit("RealHubIT");
+        integration.notRun(Missing.REAL_HUB, "RealHubIT");
+        integration.notRun(Missing.NATIVE_BINARY, "BinaryIT");
         integration.addFrom(file);
         assertThat(integration.lines())
                 .containsExactly(
                         "What ran on which bed:",
                         "  no hub             2 tests, 0 failed, 2 s",
                         "  real hub           1 tests, 1 failed, 0 s",
-                        "Not run: tests that need a real hub (HUB_KIT is not set): RealHubIT");
+                        "Not run: tests that need a real hub (HUB_KIT is not set): RealHubIT",
+                        "Not run: tests that need the native binary (GRAALVM_HOME is not set): BinaryIT");
     }
 }

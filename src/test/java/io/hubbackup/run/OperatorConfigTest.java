@@ -1,0 +1,36 @@
+package io.hubbackup.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.WithDefault;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OperatorConfigTest {
+
+    static Stream<Method> settings() {
+        return Arrays.stream(OperatorConfig.class.getDeclaredMethods());
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    @DisplayName("every setting is in the README, with its default")
+    void isInTheReadme(Method setting) throws IOException {
+        var row = "| `hub-backup."
+                + setting.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) + "` | ";
+        var withDefault = Optional.ofNullable(setting.getAnnotation(WithDefault.class))
+                .map(given -> row + "`" + given.value() + "` |")
+                .orElse(row);
+
+        assertThat(Files.readString(Path.of("README.md"))).contains(withDefault);
+    }
+}
