@@ -78,7 +78,13 @@ class OperatorParts {
                 new BackupFigures(registry, clock),
                 new ObjectMapper());
         var pass = new BackupSchedulePass(hub::snapshot, writer, bulletin, settings(config), clock);
-        return new Rounds(hub, pass, timer, clock, config);
+        return new Rounds(pass::over, () -> hub.unread().isEmpty(), timer, clock, config.fleetDelay());
+    }
+
+    @Produces
+    @Singleton
+    Rediscovery rediscovery(HubObserver hub, WakeTimer timer, Clock clock, OperatorConfig config) {
+        return new Rediscovery(hub::rediscover, timer, clock, config.safetyNet());
     }
 
     private static String instance() {
@@ -98,10 +104,18 @@ class OperatorParts {
                 defaults.zone());
     }
 
-    void begin(@Observes StartupEvent started, HubObserver hub, Rounds rounds, Operator operator, Workers workers) {
+    void begin(
+            @Observes StartupEvent started,
+            HubObserver hub,
+            Rounds rounds,
+            Rediscovery rediscovery,
+            Operator operator,
+            Workers workers) {
         var gate = new DefinitionGate(hub, operator::start, workers);
         hub.onChange(change -> gate.look());
-        rounds.start();
+        hub.onChange(rounds::changed);
+        hub.start();
+        rediscovery.start();
     }
 
     void end(@Observes ShutdownEvent stopping, HubObserver hub, Operator operator) {

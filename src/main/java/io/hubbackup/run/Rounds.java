@@ -3,13 +3,14 @@ package io.hubbackup.run;
 import io.hubbackup.api.BackupSchedule;
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.observe.Change;
-import io.hubbackup.observe.HubObserver;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** When each BackupSchedule is looked at: on a change, at a time that a pass named, and again after a failure (B2.1, BW14, D25). */
@@ -24,36 +25,36 @@ final class Rounds {
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
     private static final int MOST_DOUBLINGS = 8;
 
-    private final HubObserver hub;
-    private final BackupSchedulePass pass;
+    private final Function<BackupSchedule, BackupSchedulePass.Result> pass;
+    private final BooleanSupplier everythingRead;
     private final WakeTimer timer;
     private final Clock clock;
     private final Duration fleetDelay;
-    private final Duration safetyNet;
     private final Instant started;
     private final HubEvents events = new HubEvents();
     private final Set<ObjectKey> known = ConcurrentHashMap.newKeySet();
     private final Map<ObjectKey, Integer> failures = new ConcurrentHashMap<>();
 
-    Rounds(HubObserver hub, BackupSchedulePass pass, WakeTimer timer, Clock clock, OperatorConfig config) {
-        this.hub = hub;
+    /**
+     * @param everythingRead whether each kind was read at least once, or is known to be absent
+     * @param fleetDelay how long changes of the fleet are collected
+     */
+    Rounds(
+            Function<BackupSchedule, BackupSchedulePass.Result> pass,
+            BooleanSupplier everythingRead,
+            WakeTimer timer,
+            Clock clock,
+            Duration fleetDelay) {
         this.pass = pass;
+        this.everythingRead = everythingRead;
         this.timer = timer;
         this.clock = clock;
-        this.fleetDelay = config.fleetDelay();
-        this.safetyNet = config.safetyNet();
+        this.fleetDelay = fleetDelay;
         this.started = clock.instant();
     }
 
     HubEvents events() {
         return events;
-    }
-
-    /** Begins to follow the hub. */
-    void start() {
-        hub.onChange(this::changed);
-        hub.start();
-        timer.at(clock.instant().plus(safetyNet), this::rediscover);
     }
 
     /** One turn of a BackupSchedule. Never fails: what goes wrong is logged and tried again. */
@@ -64,7 +65,7 @@ final class Rounds {
             return;
         }
         try {
-            next(key, pass.over(seen));
+            next(key, pass.apply(seen));
         } catch (RuntimeException bug) {
             LOG.errorf(bug, "A pass over a BackupSchedule failed. namespace=%s name=%s", key.namespace(), key.name());
             wakeAt(key, retryAt(key));
@@ -91,7 +92,7 @@ final class Rounds {
     }
 
     private boolean canSee() {
-        return hub.unread().isEmpty() || !clock.instant().isBefore(started.plus(FIRST_LOOK));
+        return everythingRead.getAsBoolean() || !clock.instant().isBefore(started.plus(FIRST_LOOK));
     }
 
     private static Duration retryAfter(int failed) {
@@ -108,7 +109,8 @@ final class Rounds {
         }
     }
 
-    private void changed(Change change) {
+    /** Something on the hub is different now. */
+    void changed(Change change) {
         switch (change.urgency()) {
             case VELERO -> wakeAll();
             case FLEET -> timer.atLatest("fleet", clock.instant().plus(fleetDelay), this::wakeAll);
@@ -117,10 +119,5 @@ final class Rounds {
 
     private void wakeAll() {
         known.forEach(events::wake);
-    }
-
-    private void rediscover() {
-        timer.at(clock.instant().plus(safetyNet), this::rediscover);
-        hub.rediscover();
     }
 }

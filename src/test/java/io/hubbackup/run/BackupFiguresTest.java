@@ -1,0 +1,80 @@
+package io.hubbackup.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.ConditionBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.hubbackup.api.BackupResult;
+import io.hubbackup.api.BackupSchedule;
+import io.hubbackup.api.BackupScheduleStatus;
+import io.hubbackup.api.RecoveryPoint;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("B7.1 the status as figures")
+class BackupFiguresTest {
+
+    private static final String AGE = "hub_backup_recovery_point_age_seconds";
+
+    private final MovableClock clock = new MovableClock();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final BackupFigures figures = new BackupFigures(registry, clock);
+
+    @Test
+    void theAgeMovesWithTheClock() {
+        figures.show(schedule("a"), status("True", "Completed"));
+        clock.forward(Duration.ofMinutes(5));
+        assertThat(value(AGE)).isEqualTo(300);
+        assertThat(value("hub_backup_recovery_point_interval_seconds")).isEqualTo(7200);
+    }
+
+    @Test
+    void readinessAndResultsAreOneOrZero() {
+        figures.show(schedule("a"), status("False", "PartiallyFailed"));
+        assertThat(value("hub_backup_ready")).isZero();
+        assertThat(value("hub_backup_last_backup_succeeded")).isZero();
+        figures.show(schedule("a"), status("True", "Completed"));
+        assertThat(value("hub_backup_ready")).isEqualTo(1);
+        assertThat(value("hub_backup_last_backup_succeeded")).isEqualTo(1);
+    }
+
+    @Test
+    void withoutARecoveryPointThereIsNoAge() {
+        figures.show(schedule("a"), BackupScheduleStatus.EMPTY);
+        assertThat(registry.find(AGE).gauge()).isNull();
+    }
+
+    @Test
+    void whatIsGoneHasNoFigures() {
+        figures.show(schedule("a"), status("True", "Completed"));
+        figures.forget(schedule("a"));
+        assertThat(registry.getMeters()).isEmpty();
+    }
+
+    private double value(String name) {
+        return registry.get(name).gauge().value();
+    }
+
+    private BackupScheduleStatus status(String ready, String phase) {
+        return BackupScheduleStatus.EMPTY
+                .withConditions(List.of(new ConditionBuilder()
+                        .withType("Ready")
+                        .withStatus(ready)
+                        .build()))
+                .withLastResults(List.of(new BackupResult("resources", "b", phase, null, null, null, null, null, null)))
+                .withRecoveryPoint(new RecoveryPoint(clock.instant().toString(), "2h0m0s", null));
+    }
+
+    private static BackupSchedule schedule(String uid) {
+        var schedule = new BackupSchedule();
+        schedule.setMetadata(new ObjectMetaBuilder()
+                .withNamespace("ns")
+                .withName("schedule-acm")
+                .withUid(uid)
+                .build());
+        return schedule;
+    }
+}
