@@ -42,7 +42,7 @@ class DiscoveryTest {
             () -> heard.add("changed"));
 
     @Test
-    @DisplayName("BW1 before the first answer nothing is known")
+    @DisplayName("B7.6, BW1 before the first answer nothing is known")
     void before() {
         assertThat(discovery.catalogue()).isInstanceOf(Observed.Unreadable.class);
         assertThat(discovery.served(CLUSTER)).isEqualTo(Served.UNKNOWN);

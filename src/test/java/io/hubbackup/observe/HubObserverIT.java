@@ -78,7 +78,7 @@ class HubObserverIT {
 
     @Test
     @Order(2)
-    @DisplayName("BW18 a first look is pages of 500 and one watch for each kind; everything is seen")
+    @DisplayName("B7.2, BW18 a first look is pages of 500 and one watch for each kind; everything is seen")
     void firstLook(RealHub hub) {
         var mark = hub.audit().mark();
         observer.start();
@@ -110,7 +110,7 @@ class HubObserverIT {
 
     @Test
     @Order(3)
-    @DisplayName("a Secret is asked for without its data, in a list as in a watch")
+    @DisplayName("B7.4 a Secret is asked for without its data, in a list as in a watch")
     void metadataOnly(RealHub hub) throws IOException {
         var api = new ApiReader(hub.clientAs("probe"));
         var kind = WatchedKinds.SECRETS;
@@ -140,7 +140,7 @@ class HubObserverIT {
 
     @Test
     @Order(4)
-    @DisplayName("BW16 a hub in which nothing happens costs no request, however many snapshots are taken")
+    @DisplayName("BW16, BW19 a hub in which nothing happens costs no request, however many snapshots are taken")
     void steady(RealHub hub) {
         quiet(hub);
         var mark = hub.audit().mark();

@@ -23,7 +23,7 @@ class OperatorConfigTest {
 
     @ParameterizedTest
     @MethodSource("settings")
-    @DisplayName("every setting is in the README, with its default")
+    @DisplayName("B7.10 every setting is in the README, with its default")
     void isInTheReadme(Method setting) throws IOException {
         var row = "| `hub-backup."
                 + setting.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) + "` | ";
