@@ -5,6 +5,7 @@ import io.hubbackup.api.BackupSchedule;
 import io.hubbackup.api.BackupScheduleStatus;
 import io.hubbackup.api.RecoveryPoint;
 import io.hubbackup.wire.GoDuration;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -24,6 +25,7 @@ final class BackupFigures {
     private record Shown(Tags tags, BackupScheduleStatus status) {}
 
     private final Clock clock;
+    private final Counter passes;
     private final MultiGauge ready;
     private final MultiGauge age;
     private final MultiGauge interval;
@@ -32,6 +34,9 @@ final class BackupFigures {
 
     BackupFigures(MeterRegistry registry, Clock clock) {
         this.clock = clock;
+        this.passes = Counter.builder("hub_backup_passes")
+                .description("Passes over BackupSchedules since the start")
+                .register(registry);
         this.ready = gauge(registry, "hub_backup_ready", "1 when the BackupSchedule is Ready");
         this.age = gauge(registry, "hub_backup_recovery_point_age_seconds", "Age of the newest complete backup set");
         this.interval = gauge(
@@ -46,7 +51,9 @@ final class BackupFigures {
         return MultiGauge.builder(name).description(description).register(registry);
     }
 
+    /** What a pass came to. */
     void show(BackupSchedule schedule, BackupScheduleStatus status) {
+        passes.increment();
         var metadata = schedule.getMetadata();
         shown.put(
                 metadata.getUid(),

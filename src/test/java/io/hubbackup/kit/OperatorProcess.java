@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -26,6 +27,9 @@ public final class OperatorProcess implements AutoCloseable {
         /** {@code target/*-runner}, the native binary. */
         NATIVE
     }
+
+    /** How its requests show in the audit log. */
+    public static final String USER_AGENT = "hub-backup-operator/";
 
     private static final Duration START = Duration.ofSeconds(60);
 
@@ -95,11 +99,15 @@ public final class OperatorProcess implements AutoCloseable {
 
     /** The native binary of this build. */
     public static Path binary() throws IOException {
+        return nativeBinary().orElseThrow(() -> new IllegalStateException("there is no native binary in target/"));
+    }
+
+    /** The native binary of this build, if one was built. */
+    public static Optional<Path> nativeBinary() throws IOException {
         try (var files = Files.list(Path.of("target"))) {
             return files.filter(file -> file.toString().endsWith("-runner"))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("there is no native binary in target/"))
-                    .toAbsolutePath();
+                    .map(Path::toAbsolutePath);
         }
     }
 
@@ -146,14 +154,46 @@ public final class OperatorProcess implements AutoCloseable {
         }
     }
 
+    /** What a counter or gauge at {@code /q/metrics} says, all its labels added up. */
+    public double metric(String name) {
+        return get("/q/metrics")
+                .lines()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private String get(String path) {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(url() + path)).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading " + path, interrupted);
+        }
+    }
+
     public long pid() {
         return process.pid();
     }
 
     /** Resident memory in bytes, as the kernel counts it. */
     public long residentBytes() {
+        return memory("VmRSS:");
+    }
+
+    /** The most resident memory so far, in bytes. */
+    public long peakBytes() {
+        return memory("VmHWM:");
+    }
+
+    private long memory(String figure) {
         try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
+            return lines.filter(line -> line.startsWith(figure))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
                     .findFirst()
                     .orElse(0);
