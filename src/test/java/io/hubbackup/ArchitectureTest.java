@@ -125,11 +125,11 @@ class ArchitectureTest {
     }
 
     @Test
-    @DisplayName("D13 only run asks for the time, for chance, or for a pause")
+    @DisplayName("D13 the clock and chance are chosen in one class and handed in; nobody sleeps")
     void timeAndChanceAreHandedIn() {
         hold(noClasses()
                 .that()
-                .resideOutsideOfPackage(HOUSE + "run..")
+                .doNotHaveFullyQualifiedName(HOUSE + "run.OperatorParts")
                 .should()
                 .callMethodWhere(timeOrChance())
                 .orShould()
