@@ -39,7 +39,7 @@ public final class StatusWriter {
     private final ApiDoor door;
     private final Map<Target, Sent> last = new ConcurrentHashMap<>();
     private final Set<ApiKind> foreign = ConcurrentHashMap.newKeySet();
-    private final Set<String> complained = ConcurrentHashMap.newKeySet();
+    private final Set<ApiKind> complained = ConcurrentHashMap.newKeySet();
 
     public StatusWriter(ApiDoor door) {
         this.door = door;
@@ -121,9 +121,9 @@ public final class StatusWriter {
     }
 
     private StatusOutcome complain(StatusWrite write, Set<String> pruned) {
-        if (complained.add(write.target().kind().displayName() + pruned)) {
+        if (complained.add(write.target().kind())) {
             LOG.warnf(
-                    "The CRD of %s belongs to somebody else and drops the status fields %s. Nothing depends on them; install this operator's CRD to see them.",
+                    "The CRD of %s belongs to somebody else and drops status fields that we add, %s among them. Nothing depends on them; install this operator's CRD to see them.",
                     write.target().kind().displayName(), String.join(", ", pruned));
         }
         return new StatusOutcome.Pruned(pruned);

@@ -2,7 +2,9 @@ package io.hubbackup.kit;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.OwnerReference;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Builds one object of any kind, the way one writes YAML. */
@@ -54,6 +56,11 @@ public final class Manifest {
 
     public Manifest annotation(String key, String value) {
         annotations.put(key, value);
+        return this;
+    }
+
+    public Manifest owners(List<OwnerReference> owners) {
+        object.getMetadata().setOwnerReferences(owners);
         return this;
     }
 

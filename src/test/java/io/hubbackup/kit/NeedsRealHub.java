@@ -30,4 +30,10 @@ public @interface NeedsRealHub {
 
     /** What the ClusterVersion of the hub of this class says; empty: made up. */
     String clusterId() default "";
+
+    /** More arguments for the Velero of the hub of this class. */
+    String veleroArguments() default "";
+
+    /** Classes that give the same name here share one hub, which ends with the last test of the run; empty: the hub is this class's own. */
+    String sharedAs() default "";
 }

@@ -29,7 +29,7 @@ final class RealHubExtension implements ExecutionCondition, ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        var room = classContext(context).getStore(ROOM);
+        var room = room(context);
         var hubs = room.computeIfAbsent(
                 Hubs.class, key -> new Hubs(HubKit.present().orElseThrow()), Hubs.class);
         return parameter.getParameter().getType() == Hubs.class
@@ -46,12 +46,24 @@ final class RealHubExtension implements ExecutionCondition, ParameterResolver {
     /** The hub that all tests of a class share; {@link Hubs} ends it, not the store that this lies in. */
     private record ClassHub(RealHub hub) {}
 
+    private static ExtensionContext.Store room(ExtensionContext context) {
+        var name = wanted(context.getRequiredTestClass()).sharedAs();
+        return name.isEmpty()
+                ? classContext(context).getStore(ROOM)
+                : context.getRoot().getStore(ROOM.append(name));
+    }
+
+    private static NeedsRealHub wanted(Class<?> test) {
+        return AnnotationSupport.findAnnotation(test, NeedsRealHub.class).orElseThrow();
+    }
+
     private static HubOptions optionsOf(Class<?> test, Path store) {
-        var wanted = AnnotationSupport.findAnnotation(test, NeedsRealHub.class).orElseThrow();
+        var wanted = wanted(test);
         return new HubOptions(
                 Optional.of(store).filter(folder -> wanted.store()),
                 wanted.crds(),
-                Optional.of(wanted.clusterId()).filter(id -> !id.isEmpty()));
+                Optional.of(wanted.clusterId()).filter(id -> !id.isEmpty()),
+                wanted.veleroArguments());
     }
 
     /** Methods share the hub of their class. */

@@ -7,6 +7,7 @@ import io.hubbackup.hub.BackupSeen;
 import io.hubbackup.hub.HubIdentity;
 import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.Observed;
+import io.hubbackup.hub.StorageLocationSeen;
 import java.util.Optional;
 
 /**
@@ -34,10 +35,18 @@ public record TrackRecord(CronOutlook outlook, Observed<BackupHistory> history) 
     private static Observed<BackupHistory> history(View view, CronOutlook outlook) {
         return switch (view.hub().identity()) {
             case Observed.Value<HubIdentity>(var identity) ->
-                view.backupsInUse().map(backups -> history(view, outlook, backups, identity));
+                inUse(view).map(backups -> history(view, outlook, backups, identity));
             case Observed.NotServed<HubIdentity>(var api) -> Observed.unreadable(api, "it is not served");
             case Observed.Unreadable<HubIdentity>(var api, var why) -> Observed.unreadable(api, why);
         };
+    }
+
+    /** Without a storage location nothing is known of the backups; what was known of them stays (BW15). */
+    private static Observed<Indexed<BackupSeen>> inUse(View view) {
+        return view.storageInUse() instanceof Observed.Value<Optional<StorageLocationSeen>>(var location)
+                        && location.isEmpty()
+                ? Observed.unreadable("BackupStorageLocation", "there is none that the backups go to")
+                : view.backupsInUse();
     }
 
     private static BackupHistory history(

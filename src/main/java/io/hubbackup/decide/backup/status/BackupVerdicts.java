@@ -60,9 +60,9 @@ final class BackupVerdicts {
                     failed
                             + ". Look at the Velero Backup (velero backup describe, velero backup logs) and remove the cause; the next run tries again.");
         }
-        return BackupType.dataTypes().stream().anyMatch(history.lastFinished()::containsKey)
+        return BackupType.dataTypes().stream().allMatch(history.lastFinished()::containsKey)
                 ? Verdict.yes(type, Reason.BackupsCompleted, "The last backup of each type is Completed.")
-                : Verdict.unclear(type, Reason.NoBackupYet, "No backup of this hub has finished yet.");
+                : Verdict.unclear(type, Reason.NoBackupYet, "Not every type of backup of this hub has finished yet.");
     }
 
     private static String failure(BackupType type, BackupSeen backup) {

@@ -511,6 +511,31 @@ class StatusProjectionTest {
     }
 
     @Test
+    @DisplayName("BW15 and it stays while there is no storage location to look for them in")
+    void recordStaysWithoutStorage() {
+        var situation = backedUp();
+        situation.status = status(situation);
+        situation.locations = Observed.of(Indexed.empty());
+
+        var status = status(situation);
+
+        assertThat(status.lastCompleteSet()).isEqualTo(situation.status.lastCompleteSet());
+        assertThat(condition(status, ConditionType.LastBackupSucceeded).getMessage())
+                .contains("there is none that the backups go to");
+    }
+
+    @Test
+    @DisplayName("BW32 one type that has finished does not speak for the others")
+    void firstOfTheSet() {
+        var situation = standing(s -> s.backups = Observed.of(
+                Indexed.of(SeenBackup.of(BackupType.CREDENTIALS, "H1", RUN).seen())));
+
+        assertThat(condition(status(situation), ConditionType.LastBackupSucceeded)
+                        .getReason())
+                .isEqualTo("NoBackupYet");
+    }
+
+    @Test
     @DisplayName("BW4 what is wrong besides is told too: paused, and no storage, and a bad duration")
     void allFindings() {
         var status = status(standing(s -> {

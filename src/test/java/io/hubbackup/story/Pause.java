@@ -1,0 +1,165 @@
+package io.hubbackup.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hubbackup.kit.Manifest;
+import io.hubbackup.kit.RealHub;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What stands still when the user says so, or while a Restore is at work, and goes on afterwards. */
+abstract class Pause extends Story {
+
+    private static final String PAUSED = "BackupSchedule is paused.";
+
+    Pause(Crds crds) {
+        super(crds);
+    }
+
+    @Override
+    void begin() {
+        hub().startVelero();
+        startOperator();
+    }
+
+    @BeforeEach
+    void nothingThere() {
+        hub().deleteEverything();
+    }
+
+    @AfterEach
+    void storageAsBefore() {
+        hub().patch(Kind.STORAGE_LOCATION, "default", Map.of("spec", Map.of("accessMode", "ReadWrite")));
+    }
+
+    @Test
+    @DisplayName("B1.12 created paused: there are no Velero Schedules, until it is un-paused")
+    void createdPaused() {
+        create(true);
+        hub().await(PROMPTLY, "it is Paused", this::assertPaused);
+        assertThat(hub().seen(Kind.VELERO_SCHEDULE)).isEmpty();
+
+        pause(false);
+
+        hub().await(VELERO, "it is Enabled", this::assertEnabled);
+        assertThat(hub().seen(Kind.VELERO_BACKUP)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("B2.22 B2.26 paused and un-paused: the same Velero Schedules stand still and go on")
+    void pausedAndResumed() {
+        create(false);
+        hub().await(VELERO, "it is Enabled", this::assertEnabled);
+        var before = hub().uids(Kind.VELERO_SCHEDULE);
+
+        pause(true);
+        hub().await(PROMPTLY, "it is Paused", this::assertPaused);
+        assertSchedulesPaused("true");
+
+        pause(false);
+        hub().await(PROMPTLY, "it is Enabled", this::assertEnabled);
+        assertSchedulesPaused("false");
+        assertThat(hub().uids(Kind.VELERO_SCHEDULE)).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("BW4 D23 a pause is honoured while the storage cannot be used")
+    void pausedWithoutStorage() {
+        create(false);
+        hub().await(VELERO, "it is Enabled", this::assertEnabled);
+        hub().patch(Kind.STORAGE_LOCATION, "default", Map.of("spec", Map.of("accessMode", "ReadOnly")));
+        hub().await(
+                        PROMPTLY,
+                        "the storage is refused",
+                        seen -> assertThat(seen.phase()).isEqualTo("FailedValidation"));
+
+        pause(true);
+
+        hub().await(PROMPTLY, "it is Paused", this::assertPaused);
+        assertSchedulesPaused("true");
+    }
+
+    @Test
+    @DisplayName("B2.6 BW4 an active Restore pauses the schedules and is named; when it is gone they go on")
+    void restoring() {
+        create(false);
+        hub().await(VELERO, "it is Enabled", this::assertEnabled);
+        var before = hub().uids(Kind.VELERO_SCHEDULE);
+
+        hub().create(restore("restore-acm"));
+        var seen = hub().await(PROMPTLY, "the Restore is noticed", schedule -> {
+            assertThat(schedule.phase()).isEqualTo("FailedValidation");
+            assertThat(schedule.message())
+                    .isEqualTo(
+                            "Restore resource restore-acm is currently active, verify that any active restores are removed.");
+        });
+        assertSchedulesPaused("true");
+        if (crds().keepConditions()) {
+            assertThat(seen.condition("NoActiveRestore").message())
+                    .contains("Restore restore-acm is active")
+                    .contains("Wait for it to finish, or delete it.");
+        }
+
+        hub().delete(Kind.RESTORE, "restore-acm");
+        hub().await(PROMPTLY, "it is Enabled", this::assertEnabled);
+        assertSchedulesPaused("false");
+        assertThat(hub().uids(Kind.VELERO_SCHEDULE)).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("B2.6 a finished Restore does not stop anything")
+    void restored() {
+        hub().create(restore("restore-old").status(Map.of("phase", "Finished")));
+        create(false);
+
+        hub().await(VELERO, "it is Enabled", this::assertEnabled);
+        assertSchedulesPaused("false");
+    }
+
+    private void create(boolean paused) {
+        hub().create(StoryHub.backupSchedule(
+                StoryHub.SCHEDULE,
+                Map.of("veleroSchedule", RARELY, "veleroTtl", "120h", "noBackupOnStart", true, "paused", paused)));
+    }
+
+    private void pause(boolean paused) {
+        hub().patchSpec(Map.of("paused", paused));
+    }
+
+    private static Manifest restore(String name) {
+        return Manifest.of(Kind.RESTORE.apiVersion(), Kind.RESTORE.kind(), name)
+                .in(RealHub.NAMESPACE)
+                .spec(Map.of(
+                        "veleroManagedClustersBackupName", "skip",
+                        "veleroCredentialsBackupName", "latest",
+                        "veleroResourcesBackupName", "latest",
+                        "cleanupBeforeRestore", "None"));
+    }
+
+    private void assertEnabled(Seen seen) {
+        assertThat(seen.phase()).isEqualTo("Enabled");
+        assertThat(hub().seen(Kind.VELERO_SCHEDULE)).hasSize(5);
+    }
+
+    private void assertPaused(Seen seen) {
+        assertThat(seen.phase()).isEqualTo("Paused");
+        assertThat(seen.message()).isEqualTo(PAUSED);
+        if (crds().keepConditions()) {
+            assertThat(seen.condition("Ready").reason()).isEqualTo("Paused");
+            assertThat(seen.condition("Active").message()).contains("Set spec.paused to false");
+            assertThat(seen.text("status", "nextRunTime")).isEmpty();
+        }
+    }
+
+    private void assertSchedulesPaused(String paused) {
+        assertThat(hub().seen(Kind.VELERO_SCHEDULE))
+                .hasSize(5)
+                .allSatisfy(schedule -> assertThat(schedule.value("spec", "paused")
+                                .map(String::valueOf)
+                                .orElse("false"))
+                        .isEqualTo(paused));
+    }
+}

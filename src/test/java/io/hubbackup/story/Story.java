@@ -1,0 +1,115 @@
+package io.hubbackup.story;
+
+import io.hubbackup.kit.AuditLog;
+import io.hubbackup.kit.AuditRecord;
+import io.hubbackup.kit.NeedsRealHub;
+import io.hubbackup.kit.OperatorProcess;
+import io.hubbackup.kit.RealHub;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+/** One class of stories: the hub is empty when it begins, and the operator ends with it. */
+@NeedsRealHub(
+        store = true,
+        crds = true,
+        clusterId = Story.HUB_ID,
+        sharedAs = "stories",
+        veleroArguments = Story.SIDE_BY_SIDE)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class Story {
+
+    /** The hub on which the Go operator's objects of the golden files were read. */
+    static final String HUB_ID = "11111111-2222-3333-4444-555555555555";
+
+    /** One after the other takes 2 s for five backups, or 180: Velero's queue forgets now and then to look, and looks again after a minute. */
+    static final String SIDE_BY_SIDE = "--concurrent-backups=5";
+
+    /** What follows from an event; a pass takes a fraction of it. */
+    static final Duration PROMPTLY = Duration.ofSeconds(10);
+
+    /** What waits for Velero. */
+    static final Duration VELERO = Duration.ofMinutes(3);
+
+    /** A cron that does not fire while a test runs. */
+    static final String RARELY = "30 3 29 2 *";
+
+    static final Predicate<AuditRecord> BY_OPERATOR = AuditLog.by("hub-backup-operator");
+
+    private final Crds crds;
+    private Optional<StoryHub> hub = Optional.empty();
+    private Optional<OperatorProcess> operator = Optional.empty();
+
+    Story(Crds crds) {
+        this.crds = crds;
+    }
+
+    Crds crds() {
+        return crds;
+    }
+
+    StoryHub hub() {
+        return hub.orElseThrow();
+    }
+
+    OperatorProcess operator() {
+        return operator.orElseThrow();
+    }
+
+    @BeforeAll
+    void open(RealHub real) {
+        var opened = new StoryHub(real);
+        hub = Optional.of(opened);
+        opened.empty();
+        opened.install(crds);
+        begin();
+    }
+
+    /** What has happened before the first test. */
+    abstract void begin();
+
+    @AfterAll
+    void end() {
+        stopOperator();
+        hub.ifPresent(StoryHub::startVelero);
+    }
+
+    void startOperator() {
+        startOperator(Map.of());
+    }
+
+    void startOperator(Map<String, String> settings) {
+        stopOperator();
+        operator = Optional.of(
+                OperatorProcess.start(OperatorProcess.Artifact.JVM, hub().real().kubeconfig(), small(settings)));
+    }
+
+    /** Starts it and does not wait for it. */
+    void launchOperator() {
+        stopOperator();
+        operator = Optional.of(OperatorProcess.launch(
+                OperatorProcess.Artifact.JVM, hub().real().kubeconfig(), small(Map.of())));
+    }
+
+    void stopOperator() {
+        operator.ifPresent(OperatorProcess::close);
+        operator = Optional.empty();
+    }
+
+    /** What the operator asked of the API server since then. */
+    List<AuditRecord> calls(AuditLog.Mark since) {
+        return hub().real().audit().since(since, BY_OPERATOR);
+    }
+
+    private static Map<String, String> small(Map<String, String> settings) {
+        var all = new HashMap<>(Map.of("hub-backup.failure-retry", "5s"));
+        all.putAll(settings);
+        return all;
+    }
+}

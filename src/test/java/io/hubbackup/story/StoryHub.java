@@ -1,0 +1,218 @@
+package io.hubbackup.story;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
+import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.hubbackup.kit.Await;
+import io.hubbackup.kit.FleetLoader;
+import io.hubbackup.kit.HubProgram;
+import io.hubbackup.kit.Manifest;
+import io.hubbackup.kit.RealHub;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A real hub in the words of a story. Everything happens in Velero's namespace, unless it says otherwise. */
+final class StoryHub {
+
+    /** The name of the BackupSchedule, as in the sample. */
+    static final String SCHEDULE = "schedule-acm";
+
+    private static final List<Kind> EMPTIED = List.of(
+            Kind.BACKUP_SCHEDULE, Kind.RESTORE, Kind.VELERO_SCHEDULE, Kind.VELERO_BACKUP, Kind.VELERO_DELETE_REQUEST);
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final RealHub real;
+    private boolean veleroRuns = true;
+
+    StoryHub(RealHub real) {
+        this.real = real;
+    }
+
+    RealHub real() {
+        return real;
+    }
+
+    /** Takes away what earlier stories left; Velero does not run afterwards, so nothing comes back from the store. */
+    void empty() {
+        stopVelero();
+        remove(store().resolve("backups"));
+        deleteEverything();
+    }
+
+    /** Takes away all objects that stories are about; Backups that lie in the store come back while Velero runs. */
+    void deleteEverything() {
+        for (var kind : EMPTIED) {
+            Await.within(SOON, "no " + kind.resource() + " are left")
+                    .ignoreExceptionsInstanceOf(KubernetesClientException.class)
+                    .until(() -> deleteAll(kind) == 0);
+        }
+    }
+
+    private int deleteAll(Kind kind) {
+        if (!served(kind)) {
+            return 0;
+        }
+        var left = everywhere(kind).inAnyNamespace().list().getItems();
+        left.forEach(object -> real.client().resource(object).delete());
+        return left.size();
+    }
+
+    private boolean served(Kind kind) {
+        return Optional.ofNullable(real.client().getApiResources(kind.apiVersion())).stream()
+                .flatMap(list -> list.getResources().stream())
+                .anyMatch(resource -> resource.getKind().equals(kind.kind()));
+    }
+
+    /** Serves these definitions; the API server goes on with the old ones for a moment after they were changed. */
+    void install(Crds crds) {
+        real.apply(crds.manifests(real.kit()));
+        Await.within(SOON, "the definitions are served: " + crds)
+                .ignoreExceptionsInstanceOf(KubernetesClientException.class)
+                .until(() -> keepsAdditions() == crds.keepConditions());
+    }
+
+    private boolean keepsAdditions() {
+        create(backupSchedule("probe", Map.of("veleroSchedule", "", "paused", true))
+                .status(Map.of("phase", "New", "observedGeneration", 1)));
+        var kept = backupSchedule("probe").value("status", "observedGeneration").isPresent();
+        delete(Kind.BACKUP_SCHEDULE, "probe");
+        return kept;
+    }
+
+    void startVelero() {
+        if (!veleroRuns) {
+            real.start(HubProgram.VELERO);
+            veleroRuns = true;
+        }
+    }
+
+    /** Somebody else has started it. */
+    void veleroWasStarted() {
+        veleroRuns = true;
+    }
+
+    void stopVelero() {
+        if (veleroRuns) {
+            real.kill(HubProgram.VELERO);
+            veleroRuns = false;
+        }
+    }
+
+    /** The bucket as a folder. */
+    Path store() {
+        return real.store().resolve(RealHub.BUCKET);
+    }
+
+    static Manifest backupSchedule(String name, Map<String, ?> spec) {
+        return Manifest.of(Kind.BACKUP_SCHEDULE.apiVersion(), Kind.BACKUP_SCHEDULE.kind(), name)
+                .in(RealHub.NAMESPACE)
+                .spec(spec);
+    }
+
+    void create(Manifest... manifests) {
+        create(List.of(manifests).stream().map(Manifest::build).toList());
+    }
+
+    /** Creates objects with their status. */
+    void create(List<GenericKubernetesResource> objects) {
+        FleetLoader.load(real.client(), objects, 1);
+    }
+
+    void patch(Kind kind, String name, Map<String, ?> body) {
+        of(kind).withName(name).patch(PatchContext.of(PatchType.JSON_MERGE), Serialization.asJson(body));
+    }
+
+    void patchSpec(Map<String, ?> spec) {
+        patch(Kind.BACKUP_SCHEDULE, SCHEDULE, Map.of("spec", spec));
+    }
+
+    void delete(Kind kind, String name) {
+        of(kind).withName(name).delete();
+        Await.within(SOON, name + " is gone")
+                .until(() -> of(kind).withName(name).get() == null);
+    }
+
+    Seen backupSchedule() {
+        return backupSchedule(SCHEDULE);
+    }
+
+    Seen backupSchedule(String name) {
+        return one(Kind.BACKUP_SCHEDULE, name);
+    }
+
+    Seen one(Kind kind, String name) {
+        return Optional.ofNullable(of(kind).withName(name).get())
+                .map(Seen::new)
+                .orElseThrow(() -> new AssertionError("there is no %s %s".formatted(kind.kind(), name)));
+    }
+
+    List<Seen> seen(Kind kind) {
+        return of(kind).list().getItems().stream()
+                .map(Seen::new)
+                .sorted(Comparator.comparing(Seen::name))
+                .toList();
+    }
+
+    /** UID by name: the same before and after means that nothing was deleted and made again. */
+    Map<String, String> uids(Kind kind) {
+        return seen(kind).stream().collect(Collectors.toMap(Seen::name, Seen::uid, (one, two) -> two, TreeMap::new));
+    }
+
+    /** Waits until the BackupSchedule looks like this. */
+    Seen await(Duration atMost, String what, Consumer<Seen> looks) {
+        return await(Kind.BACKUP_SCHEDULE, SCHEDULE, atMost, what, looks);
+    }
+
+    Seen await(Kind kind, String name, Duration atMost, String what, Consumer<Seen> looks) {
+        Await.within(atMost, what).untilAsserted(() -> look(one(kind, name), looks));
+        return one(kind, name);
+    }
+
+    private static void look(Seen seen, Consumer<Seen> looks) {
+        try {
+            looks.accept(seen);
+        } catch (AssertionError otherwise) {
+            throw new AssertionError(otherwise.getMessage() + "\nseen: " + seen, otherwise);
+        }
+    }
+
+    private MixedOperation<
+                    GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>>
+            everywhere(Kind kind) {
+        return real.client().genericKubernetesResources(kind.context());
+    }
+
+    private NonNamespaceOperation<
+                    GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>>
+            of(Kind kind) {
+        return everywhere(kind).inNamespace(RealHub.NAMESPACE);
+    }
+
+    private static void remove(Path folder) {
+        try (var files = Files.exists(folder) ? Files.walk(folder) : Stream.<Path>empty()) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
