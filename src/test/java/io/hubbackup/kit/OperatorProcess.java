@@ -28,9 +28,6 @@ public final class OperatorProcess implements AutoCloseable {
         NATIVE
     }
 
-    /** How its requests show in the audit log. */
-    public static final String USER_AGENT = "hub-backup-operator/";
-
     private static final Duration START = Duration.ofSeconds(60);
 
     private final Process process;
@@ -179,6 +176,11 @@ public final class OperatorProcess implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** The processor time that it has used. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** Resident memory in bytes, as the kernel counts it. */

@@ -13,6 +13,15 @@ record Seen(GenericKubernetesResource object) {
         return object.getMetadata().getName();
     }
 
+    String namespace() {
+        return Objects.toString(object.getMetadata().getNamespace(), "");
+    }
+
+    /** {@code namespace/name}. */
+    String path() {
+        return namespace() + "/" + name();
+    }
+
     String uid() {
         return object.getMetadata().getUid();
     }

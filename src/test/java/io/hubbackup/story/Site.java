@@ -1,0 +1,108 @@
+package io.hubbackup.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hubbackup.kit.HubProgram;
+import io.hubbackup.kit.Manifest;
+import io.hubbackup.kit.OperatorProcess;
+import io.hubbackup.kit.RealHub;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+
+/** One of several hubs on a common store, with an operator of its own. */
+final class Site implements AutoCloseable {
+
+    static final String RESOURCES = "acm-resources-schedule";
+    static final String HUB = "cluster.open-cluster-management.io/backup-cluster";
+    static final String SCHEDULE_NAME = "velero.io/schedule-name";
+
+    private static final String TAKEN_OVER_BY = "cluster.open-cluster-management.io/restore-cluster";
+    private static final Duration FIVE_BACKUPS = Duration.ofMinutes(2);
+    private static final Duration ONE_BACKUP = Duration.ofMinutes(1);
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
+
+    private final StoryHub hub;
+    private final String id;
+    private final OperatorProcess operator;
+
+    private Site(StoryHub hub, String id, OperatorProcess operator) {
+        this.hub = hub;
+        this.id = id;
+        this.operator = operator;
+    }
+
+    /** Starts the operator on a hub whose ClusterVersion says this id. */
+    static Site open(RealHub real, String id, OperatorProcess.Artifact artifact) {
+        var hub = new StoryHub(real);
+        hub.install(Crds.OURS);
+        return new Site(hub, id, OperatorProcess.start(artifact, real.kubeconfig(), Map.of()));
+    }
+
+    StoryHub hub() {
+        return hub;
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** Creates the BackupSchedule; its cron is far away, so that all backups are those of the start. */
+    void backUp() {
+        hub.create(StoryHub.backupSchedule(StoryHub.SCHEDULE, Map.of("veleroSchedule", "0 0 1 1 *")));
+    }
+
+    /** Waits until the hub is backed up, by a set that was made under the present BackupSchedule. */
+    void awaitBackedUp() {
+        hub.await(FIVE_BACKUPS, "hub " + id + " is backed up", seen -> {
+            assertThat(seen.phase()).isEqualTo("Enabled");
+            assertThat(seen.condition("Ready").reason()).isEqualTo("BackedUp");
+        });
+    }
+
+    /** Velero looks into the store once a minute, and when it starts; to start it again saves the minute. */
+    void lookIntoTheStore() {
+        hub.real().restart(HubProgram.VELERO);
+    }
+
+    /** One more backup by the Velero Schedule for resources, as {@code velero backup create --from-schedule} makes it. */
+    String backUpByHand() {
+        var schedule = hub.one(Kind.VELERO_SCHEDULE, RESOURCES);
+        return backUp(Manifest.of("velero.io/v1", "Backup", RESOURCES + "-" + STAMP.format(Instant.now()))
+                .labels(schedule.object().getMetadata().getLabels())
+                .label(SCHEDULE_NAME, RESOURCES)
+                .with("spec", schedule.value("spec", "template").orElseThrow()));
+    }
+
+    /** Announces, as a restore of the managed clusters does at its end, that this hub took over; the marker's name. */
+    String takeOver() {
+        return backUp(Manifest.of("velero.io/v1", "Backup", "acm-restore-clusters-" + STAMP.format(Instant.now()))
+                .label(TAKEN_OVER_BY, id)
+                .label("cluster.open-cluster-management.io/acm-hub-dr", "true")
+                .label("cluster.open-cluster-management.io/acm-restore-name", "restore-acm")
+                .spec(Map.of(
+                        "includedNamespaces", List.of(RealHub.NAMESPACE), "includedResources", List.of("Restore"))));
+    }
+
+    @Override
+    public void close() {
+        operator.close();
+    }
+
+    private String backUp(Manifest backup) {
+        var object = backup.in(RealHub.NAMESPACE).build();
+        var name = object.getMetadata().getName();
+        hub.create(List.of(object));
+        hub.await(
+                Kind.VELERO_BACKUP,
+                name,
+                ONE_BACKUP,
+                name + " is completed",
+                seen -> assertThat(seen.phase()).isEqualTo("Completed"));
+        return name;
+    }
+}
