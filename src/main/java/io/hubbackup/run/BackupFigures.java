@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -61,9 +62,11 @@ final class BackupFigures {
         register();
     }
 
-    void forget(BackupSchedule schedule) {
-        shown.remove(schedule.getMetadata().getUid());
-        register();
+    /** Those of every other BackupSchedule go. */
+    void keepOnly(Set<String> uids) {
+        if (shown.keySet().retainAll(uids)) {
+            register();
+        }
     }
 
     private void register() {

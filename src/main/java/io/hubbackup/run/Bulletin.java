@@ -76,10 +76,7 @@ final class Bulletin {
             case StatusOutcome.Unchanged same -> noted(seen, previous, next);
             case StatusOutcome.Written written -> noted(seen, previous, next);
             case StatusOutcome.Pruned pruned -> noted(seen, previous, next);
-            case StatusOutcome.Gone gone -> {
-                forget(seen);
-                yield true;
-            }
+            case StatusOutcome.Gone gone -> true;
             case StatusOutcome.Failed failed -> {
                 LOG.warnf(
                         "The status could not be written. namespace=%s name=%s code=%d because=%s",
@@ -89,10 +86,10 @@ final class Bulletin {
         };
     }
 
-    /** The object is gone, or is about to be. */
-    void forget(BackupSchedule seen) {
-        told.remove(seen.getMetadata().getUid());
-        figures.forget(seen);
+    /** What was told of BackupSchedules that are gone is forgotten, and their figures with it. */
+    void keepOnly(Set<String> uids) {
+        told.keySet().retainAll(uids);
+        figures.keepOnly(uids);
     }
 
     private boolean noted(BackupSchedule seen, BackupScheduleStatus previous, BackupScheduleStatus next) {

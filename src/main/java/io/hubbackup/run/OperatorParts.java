@@ -8,7 +8,11 @@ import io.hubbackup.apply.StatusWriter;
 import io.hubbackup.apply.WriteEcho;
 import io.hubbackup.apply.Writer;
 import io.hubbackup.decide.backup.Settings;
+import io.hubbackup.hub.BackupScheduleSeen;
+import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.ObjectKey;
+import io.hubbackup.hub.Observed;
+import io.hubbackup.observe.Change;
 import io.hubbackup.observe.HubObserver;
 import io.hubbackup.plan.ApiKind;
 import io.hubbackup.wire.Tree;
@@ -24,6 +28,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** Puts the operator together: here, and only here, stand the real clock, the real chance and the real API. */
 @ApplicationScoped
@@ -61,22 +66,32 @@ class OperatorParts {
 
     @Produces
     @Singleton
-    Rounds rounds(
-            KubernetesClient client,
-            HubObserver hub,
-            Clock clock,
-            WakeTimer timer,
-            Workers workers,
-            MeterRegistry registry,
-            OperatorConfig config) {
-        var door = new ApiDoor(client);
-        var later = new TimerClockwork(clock, timer);
-        var writer = new Writer(door, new Echo(hub), later::after, workers, config.concurrentWrites());
-        var bulletin = new Bulletin(
+    ApiDoor door(KubernetesClient client) {
+        return new ApiDoor(client);
+    }
+
+    @Produces
+    @Singleton
+    Bulletin bulletin(ApiDoor door, Clock clock, MeterRegistry registry) {
+        return new Bulletin(
                 new StatusWriter(door),
                 new EventRecorder(door, clock::instant, instance()),
                 new BackupFigures(registry, clock),
                 new ObjectMapper());
+    }
+
+    @Produces
+    @Singleton
+    Rounds rounds(
+            ApiDoor door,
+            Bulletin bulletin,
+            HubObserver hub,
+            Clock clock,
+            WakeTimer timer,
+            Workers workers,
+            OperatorConfig config) {
+        var later = new TimerClockwork(clock, timer);
+        var writer = new Writer(door, new Echo(hub), later::after, workers, config.concurrentWrites());
         var pass = new BackupSchedulePass(hub::snapshot, writer, bulletin, settings(config), clock);
         return new Rounds(pass::over, () -> hub.unread().isEmpty(), timer, clock, config.fleetDelay());
     }
@@ -85,6 +100,12 @@ class OperatorParts {
     @Singleton
     Rediscovery rediscovery(HubObserver hub, WakeTimer timer, Clock clock, OperatorConfig config) {
         return new Rediscovery(hub::rediscover, timer, clock, config.safetyNet());
+    }
+
+    @Produces
+    @Singleton
+    QuietMemory memory(WakeTimer timer, Clock clock) {
+        return new QuietMemory(timer, clock, System::gc);
     }
 
     private static String instance() {
@@ -108,14 +129,25 @@ class OperatorParts {
             @Observes StartupEvent started,
             HubObserver hub,
             Rounds rounds,
+            Bulletin bulletin,
             Rediscovery rediscovery,
+            QuietMemory memory,
             Operator operator,
             Workers workers) {
         var gate = new DefinitionGate(hub, operator::start, workers);
         hub.onChange(change -> gate.look());
         hub.onChange(rounds::changed);
+        hub.onChange(change -> memory.disturbed());
+        hub.onChange(change -> forgetWhatIsGone(change, hub, bulletin));
         hub.start();
         rediscovery.start();
+    }
+
+    private static void forgetWhatIsGone(Change change, HubObserver hub, Bulletin bulletin) {
+        if (change.kind().kind().equals("BackupSchedule")
+                && hub.snapshot().backupSchedules() instanceof Observed.Value<Indexed<BackupScheduleSeen>>(var all)) {
+            bulletin.keepOnly(all.stream().map(BackupScheduleSeen::uid).collect(Collectors.toSet()));
+        }
     }
 
     void end(@Observes ShutdownEvent stopping, HubObserver hub, Operator operator) {

@@ -11,6 +11,7 @@ import io.hubbackup.api.RecoveryPoint;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -50,8 +51,10 @@ class BackupFiguresTest {
     @Test
     void whatIsGoneHasNoFigures() {
         figures.show(schedule("a"), status("True", "Completed"));
-        figures.forget(schedule("a"));
-        assertThat(registry.getMeters()).isEmpty();
+        figures.show(schedule("b"), BackupScheduleStatus.EMPTY);
+        figures.keepOnly(Set.of("b"));
+        assertThat(registry.find(AGE).gauge()).isNull();
+        assertThat(registry.find("hub_backup_ready").gauges()).hasSize(1);
     }
 
     private double value(String name) {
@@ -72,7 +75,7 @@ class BackupFiguresTest {
         var schedule = new BackupSchedule();
         schedule.setMetadata(new ObjectMetaBuilder()
                 .withNamespace("ns")
-                .withName("schedule-acm")
+                .withName("schedule-" + uid)
                 .withUid(uid)
                 .build());
         return schedule;

@@ -51,6 +51,7 @@ class LiteralsTest {
                         HiveNames.class,
                         List.of(
                                 "hive.openshift.io/secret-type",
+                                "hive.openshift.io/cluster-deployment-name",
                                 "hive.openshift.io/disable-creation-webhook-for-dr",
                                 "true",
                                 "-import",
