@@ -58,6 +58,17 @@ class RuleNumbersTest {
         assertThat(withoutTest).isSubsetOf(numbersIn(DEFECT, TEST));
     }
 
+    @Test
+    void everyTestNamedBesideADefectIsThere() throws IOException {
+        var named = Pattern.compile("`(\\w+(?:Test|IT))`");
+        try (var files = Files.walk(TEST)) {
+            var there = files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+            assertThat(lines(DEFECTS).flatMap(line -> named.matcher(line).results()))
+                    .isNotEmpty()
+                    .allSatisfy(match -> assertThat(there).contains(match.group(1) + ".java"));
+        }
+    }
+
     private static Set<String> stated(String except) {
         return lines(BEHAVIOUR)
                 .filter(line -> line.startsWith("- B") && !line.contains(except))
