@@ -33,6 +33,10 @@ public record HubOptions(Optional<Path> store, boolean crds, Optional<String> cl
         return new HubOptions(store, crds, Optional.of(id), veleroArguments);
     }
 
+    public HubOptions withVeleroArguments(String more) {
+        return new HubOptions(store, crds, clusterId, more);
+    }
+
     List<String> arguments() {
         var arguments = new ArrayList<String>();
         store.ifPresent(folder -> arguments.addAll(List.of("--store", folder.toString())));

@@ -21,8 +21,9 @@ final class Site implements AutoCloseable {
     static final String SCHEDULE_NAME = "velero.io/schedule-name";
 
     private static final String TAKEN_OVER_BY = "cluster.open-cluster-management.io/restore-cluster";
-    private static final Duration FIVE_BACKUPS = Duration.ofMinutes(2);
-    private static final Duration ONE_BACKUP = Duration.ofMinutes(1);
+    // Velero's queue forgets now and then to look, and looks again after a minute
+    private static final Duration FIVE_BACKUPS = Duration.ofMinutes(5);
+    private static final Duration ONE_BACKUP = Duration.ofMinutes(2);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
 

@@ -2,9 +2,11 @@ package io.hubbackup.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hubbackup.kit.HubOptions;
 import io.hubbackup.kit.Hubs;
 import io.hubbackup.kit.NeedsRealHub;
 import io.hubbackup.kit.OperatorProcess;
+import io.hubbackup.kit.RealHub;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +40,12 @@ class TwoHubsIT {
 
     @BeforeAll
     static void twoHubs(Hubs hubs) {
-        a = Site.open(hubs.up(A), A, OperatorProcess.Artifact.JVM);
-        b = Site.open(hubs.up(B), B, built());
+        a = Site.open(up(hubs, A), A, OperatorProcess.Artifact.JVM);
+        b = Site.open(up(hubs, B), B, built());
+    }
+
+    private static RealHub up(Hubs hubs, String id) {
+        return hubs.up(HubOptions.hubOn(hubs.store()).withClusterId(id).withVeleroArguments(Story.SIDE_BY_SIDE));
     }
 
     /** D30: where a native binary is built, it is one of the two. */
