@@ -112,13 +112,13 @@ public final class RealHub implements AutoCloseable {
         return Shell.run(STEP, Map.of(), command);
     }
 
-    /** Applies a file or folder of manifests, and waits until the kinds that it defines are served. */
+    /** Applies a file or folder of definitions, and waits until their kinds are served. */
     public void apply(Path manifests) {
         require(
                 kubectl("apply", "--server-side", "--force-conflicts", "-f", manifests.toString()),
                 "apply " + manifests);
         require(
-                kubectl("wait", "--for=condition=Established", "crd", "--all", "--timeout=30s"),
+                kubectl("wait", "--for=condition=Established", "-f", manifests.toString(), "--timeout=30s"),
                 "wait for definitions");
     }
 

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,11 +43,6 @@ class KilledOperatorIT extends Story {
         hub().deleteEverything();
     }
 
-    @AfterEach
-    void operatorEnds() {
-        stopOperator();
-    }
-
     static Stream<Arguments> moments() {
         return Stream.of(
                 argumentSet("after the first Velero Schedule", Kind.VELERO_SCHEDULE, 1),
@@ -61,6 +55,7 @@ class KilledOperatorIT extends Story {
     @DisplayName(
             "B2.16 BW8 D9 killed while it creates: the next one ends with five schedules and one set, and makes nothing twice")
     void whileItCreates(Kind kind, int made) throws InterruptedException {
+        stopOperator();
         hub().create(schedule(Map.of()));
         killAfter(kind, made);
         var left = hub().uids(kind);
@@ -86,6 +81,7 @@ class KilledOperatorIT extends Story {
     @DisplayName(
             "B4.10 D9 killed while it prepares: the next one finishes the labels, and creates the schedules after them")
     void whileItPrepares() throws InterruptedException {
+        stopOperator();
         hub().create(Manifest.namespace("agents"));
         hub().create(agentSecrets());
         hub().create(schedule(Map.of("noBackupOnStart", true)));
@@ -195,7 +191,7 @@ class KilledOperatorIT extends Story {
 
     private void steady() {
         hub().create(schedule(Map.of("noBackupOnStart", true)));
-        startOperator();
+        ensureOperator();
         Await.within(PROMPTLY, "five Velero Schedules")
                 .until(() -> hub().seen(Kind.VELERO_SCHEDULE).size() == 5);
     }

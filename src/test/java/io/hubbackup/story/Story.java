@@ -90,6 +90,13 @@ abstract class Story {
                 OperatorProcess.start(OperatorProcess.Artifact.JVM, hub().real().kubeconfig(), small(settings)));
     }
 
+    /** Starts it where it does not run. */
+    void ensureOperator() {
+        if (operator.isEmpty()) {
+            startOperator();
+        }
+    }
+
     /** Starts it and does not wait for it. */
     void launchOperator() {
         stopOperator();

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.hubbackup.kit.Await;
 import io.hubbackup.kit.FleetLoader;
@@ -37,6 +38,14 @@ final class StoryHub {
     private static final List<Kind> EMPTIED = List.of(
             Kind.BACKUP_SCHEDULE, Kind.RESTORE, Kind.VELERO_SCHEDULE, Kind.VELERO_BACKUP, Kind.VELERO_DELETE_REQUEST);
 
+    /** Where the components of the hub are registered; a hub starts without any. */
+    private static final ResourceDefinitionContext COMPONENTS = new ResourceDefinitionContext.Builder()
+            .withGroup("addon.open-cluster-management.io")
+            .withVersion("v1alpha1")
+            .withKind("ClusterManagementAddOn")
+            .withPlural("clustermanagementaddons")
+            .build();
+
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final RealHub real;
@@ -55,6 +64,7 @@ final class StoryHub {
         stopVelero();
         remove(store().resolve("backups"));
         deleteEverything();
+        real.client().genericKubernetesResources(COMPONENTS).delete();
     }
 
     /** Takes away all objects that stories are about; Backups that lie in the store come back while Velero runs. */
