@@ -2,6 +2,7 @@ package io.hubbackup.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hubbackup.kit.Await;
 import io.hubbackup.kit.HubProgram;
 import io.hubbackup.kit.Manifest;
 import io.hubbackup.kit.OperatorProcess;
@@ -24,6 +25,9 @@ final class Site implements AutoCloseable {
     // Velero's queue forgets now and then to look, and looks again after a minute
     private static final Duration FIVE_BACKUPS = Duration.ofMinutes(5);
     private static final Duration ONE_BACKUP = Duration.ofMinutes(2);
+    /** The {@code backupSyncPeriod} of the storage location, and a second for what its time leaves out. */
+    private static final Duration SYNC_PERIOD = Duration.ofSeconds(6);
+
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
 
@@ -65,9 +69,15 @@ final class Site implements AutoCloseable {
         });
     }
 
-    /** Velero looks into the store once a minute, and when it starts; to start it again saves the minute. */
+    /** Velero looks into the store once a minute, and when it starts; to start it again saves the minute, unless it has just looked. */
     void lookIntoTheStore() {
+        Await.within(SYNC_PERIOD.multipliedBy(2), "Velero may look again").until(this::looksAgain);
         hub.real().restart(HubProgram.VELERO);
+    }
+
+    private boolean looksAgain() {
+        var last = hub.one(Kind.STORAGE_LOCATION, "default").text("status", "lastSyncedTime");
+        return last.isEmpty() || Instant.now().isAfter(Instant.parse(last).plus(SYNC_PERIOD));
     }
 
     /** One more backup by the Velero Schedule for resources, as {@code velero backup create --from-schedule} makes it. */
