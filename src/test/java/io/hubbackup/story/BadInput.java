@@ -122,13 +122,10 @@ abstract class BadInput extends Story {
                 argumentSet(
                         "B1.16 the 30th of February",
                         Map.of("veleroSchedule", "0 0 30 2 *"),
-                        new Answer(
-                                "Enabled",
-                                "Velero schedules are enabled",
-                                "SpecValid",
-                                "False",
+                        Answer.refused(
+                                "spec.veleroSchedule \"0 0 30 2 *\" names a date that never comes; Velero would make backups every minute",
                                 "CronNeverFires",
-                                "Correct it.")),
+                                "Correct it, or set spec.paused")),
                 argumentSet(
                         "BW12 backups that live shorter than the interval",
                         Map.of("veleroTtl", "1h"),

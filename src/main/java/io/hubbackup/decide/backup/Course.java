@@ -37,7 +37,6 @@ record Course(ScheduleStage stage, Plan schedules, boolean silent, List<String> 
                 Optional.of(new Course(new ScheduleStage.Refused(refused), Plan.nothing(), false, List.of()));
             case Finding.Unclear unclear -> Optional.of(waiting(unclear.reason(), unclear.message()));
             case Finding.Fine fine -> Optional.empty();
-            case Finding.Flawed flawed -> Optional.empty();
         };
     }
 

@@ -14,9 +14,6 @@ public sealed interface Finding {
     /** Nothing is in the way; the reason may still be a warning. */
     record Fine(Reason reason, String message) implements Finding {}
 
-    /** It is wrong and shows as such, but backups go on. */
-    record Flawed(Reason reason, String message) implements Finding {}
-
     /**
      * The pass ends here.
      *
@@ -30,7 +27,6 @@ public sealed interface Finding {
     default Verdict as(ConditionType type) {
         return switch (this) {
             case Fine fine -> Verdict.yes(type, fine.reason(), fine.message());
-            case Flawed flawed -> Verdict.no(type, flawed.reason(), flawed.message());
             case Refused refused -> Verdict.no(type, refused.reason(), refused.message());
             case Unclear unclear -> Verdict.unclear(type, unclear.reason(), unclear.message());
         };

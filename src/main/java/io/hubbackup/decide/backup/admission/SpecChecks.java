@@ -2,7 +2,6 @@ package io.hubbackup.decide.backup.admission;
 
 import io.hubbackup.decide.backup.View;
 import io.hubbackup.decide.backup.admission.Finding.Fine;
-import io.hubbackup.decide.backup.admission.Finding.Flawed;
 import io.hubbackup.decide.backup.admission.Finding.Refused;
 import io.hubbackup.decide.backup.status.Reason;
 import io.hubbackup.wire.CronSchedule;
@@ -44,14 +43,16 @@ public final class SpecChecks {
                         .formatted(text, why));
     }
 
-    /** A date that never comes is a valid cron expression (B1.16), and no schedule. */
+    /** B1.16: a date that never comes reads as a cron expression, but Velero takes its next run for overdue and makes a backup every minute. */
     private static Finding firing(View view, CronSchedule cron, String text) {
-        return cron.next(view.now(), view.settings().zone()).isPresent()
-                ? ACCEPTED
-                : new Flawed(
-                        Reason.CronNeverFires,
-                        "spec.veleroSchedule \"%s\" names a date that never comes, so no backup is ever due. Correct it."
-                                .formatted(text));
+        return cron.next(view.now(), view.settings().zone()).isPresent() ? ACCEPTED : neverFiring(text);
+    }
+
+    private static Finding neverFiring(String cron) {
+        var text =
+                "spec.veleroSchedule \"%s\" names a date that never comes; Velero would make backups every minute, without end. Correct it, or set spec.paused if no backups are wanted."
+                        .formatted(cron);
+        return new Refused(Reason.CronNeverFires, text, text);
     }
 
     /** BW12: a text that is not a duration, or a negative one, is refused with its field; zero means absent (B1.7). */

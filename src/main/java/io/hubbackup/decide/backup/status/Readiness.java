@@ -32,7 +32,6 @@ final class Readiness {
         return Stream.<Supplier<Optional<Verdict>>>of(
                         this::stopped,
                         () -> untrue(ConditionType.SchedulesInSync),
-                        this::neverFiring,
                         () -> untrue(ConditionType.LastBackupSucceeded)
                                 .filter(verdict -> verdict.reason() != Reason.NoBackupYet),
                         this::firstSet,
@@ -60,10 +59,6 @@ final class Readiness {
             case ScheduleStage.Updating updating -> Optional.empty();
             case ScheduleStage.Steady steady -> Optional.empty();
         };
-    }
-
-    private Optional<Verdict> neverFiring() {
-        return untrue(ConditionType.SpecValid);
     }
 
     /** The first set of this claim: until it is complete the hub is not backed up, unless nobody asked for it yet. */

@@ -27,7 +27,7 @@ public enum Reason {
     NameTooLong(Kind.TROUBLE),
     /** {@code spec.veleroSchedule} is empty or not a cron expression (B2.9). */
     CronInvalid(Kind.TROUBLE),
-    /** The cron expression names a date that never comes. */
+    /** The cron expression names a date that never comes; Velero would never stop (B1.16). */
     CronNeverFires(Kind.TROUBLE),
     /** A duration is not a Go duration, or negative (BW12). */
     DurationInvalid(Kind.TROUBLE),
