@@ -60,8 +60,10 @@ class StoreFailureIT extends Story {
         var seen = hub().await(ONE_RECONCILE, "we say it too", schedule -> {
             assertThat(schedule.condition("Ready").status()).isEqualTo("False");
             assertThat(schedule.condition("Ready").reason()).isIn("BackupFailed", "StorageUnavailable");
+            assertThat(schedule.condition("Ready").message())
+                    .as("in Velero's words")
+                    .contains("not a directory");
         });
-        System.out.println("the store is unwritable: " + seen.condition("Ready"));
         assertThat(seen.condition("LastBackupSucceeded").status()
                         + seen.condition("StorageAvailable").status())
                 .contains("False");
