@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** One pass over a BackupSchedule: look, decide, write, and say what became of it. */
@@ -46,22 +47,20 @@ final class BackupSchedulePass {
         this.clock = clock;
     }
 
-    /**
-     * Blocks until everything is written.
-     *
-     */
+    /** Blocks until everything is written. */
     Result over(BackupSchedule seen) {
         var now = clock.instant();
         var schedule = bulletin.asTold(seen);
         var view = new View(schedule, hub.get(), now, settings);
         var decision = BackupScheduleDecider.decide(view);
         log(view, decision);
-        execute(decision.housekeeping());
+        var housekeeping = execute(decision.housekeeping());
         var preparation = execute(decision.preparation());
         var schedules = execute(decision.schedules());
         var next = StatusProjection.project(view, decision, preparation, schedules);
         boolean told = bulletin.tell(seen, schedule.statusOrEmpty(), next);
-        return new Result(decision.wakeAt(), !told || preparation.unfinished() || schedules.unfinished());
+        boolean unfinished = Stream.of(housekeeping, preparation, schedules).anyMatch(Outcomes::unfinished);
+        return new Result(decision.wakeAt(), !told || unfinished);
     }
 
     private Outcomes execute(Plan plan) {

@@ -138,15 +138,16 @@ class OperatorParts {
         hub.onChange(change -> gate.look());
         hub.onChange(rounds::changed);
         hub.onChange(change -> memory.disturbed());
-        hub.onChange(change -> forgetWhatIsGone(change, hub, bulletin));
+        hub.onChange(change -> forgetWhatIsGone(change, hub, bulletin, rounds));
         hub.start();
         rediscovery.start();
     }
 
-    private static void forgetWhatIsGone(Change change, HubObserver hub, Bulletin bulletin) {
+    private static void forgetWhatIsGone(Change change, HubObserver hub, Bulletin bulletin, Rounds rounds) {
         if (change.kind().kind().equals("BackupSchedule")
                 && hub.snapshot().backupSchedules() instanceof Observed.Value<Indexed<BackupScheduleSeen>>(var all)) {
             bulletin.keepOnly(all.stream().map(BackupScheduleSeen::uid).collect(Collectors.toSet()));
+            rounds.thereAre(all.stream().map(BackupScheduleSeen::key).collect(Collectors.toSet()));
         }
     }
 

@@ -117,6 +117,18 @@ final class Rounds {
         }
     }
 
+    /** These BackupSchedules are there, and no others: one that is gone is not woken any more, one that was taken for gone is. */
+    void thereAre(Set<ObjectKey> schedules) {
+        known.stream().filter(key -> !schedules.contains(key)).toList().forEach(this::forget);
+        schedules.stream().filter(known::add).forEach(events::wake);
+    }
+
+    private void forget(ObjectKey key) {
+        known.remove(key);
+        failures.remove(key);
+        timer.cancel(key);
+    }
+
     private void wakeAll() {
         known.forEach(events::wake);
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -109,6 +110,26 @@ class RoundsTest {
         assertThat(passes).isEmpty();
         pass(Duration.ofSeconds(2));
         assertThat(passes).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("B2.28 a BackupSchedule that is gone is not woken any more")
+    void forgetsWhatIsGone() {
+        answers.add(() -> new BackupSchedulePass.Result(Optional.of(start.plusSeconds(5)), false));
+        turn();
+        rounds.thereAre(Set.of());
+        rounds.changed(new Change(Change.Urgency.VELERO, KIND, Optional.empty()));
+        pass(Duration.ofSeconds(10));
+        assertThat(passes).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("B2.1 a BackupSchedule that the watch tells late is woken when it does")
+    void takesUpWhatComesLate() {
+        turn();
+        rounds.thereAre(Set.of());
+        rounds.thereAre(Set.of(KEY));
+        assertThat(passes).hasSize(2);
     }
 
     private static BackupSchedulePass.Result idle() {
