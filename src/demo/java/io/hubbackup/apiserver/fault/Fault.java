@@ -18,8 +18,8 @@ public sealed interface Fault {
     /** The work is done, and the connection ends without an answer. */
     record CutAfter() implements Fault {}
 
-    /** A watch that stays open and says nothing more, bookmarks included. */
-    record Silence() implements Fault {}
+    /** A watch that stays open and says nothing more after this many events, bookmarks and its end included. */
+    record Silence(int events) implements Fault {}
 
     /** A watch that ends without a word after this many events. */
     record CutWatch(int events) implements Fault {}
@@ -27,8 +27,8 @@ public sealed interface Fault {
     /** A watch that tells again what it told before, older versions included, and then goes on. */
     record Replay() implements Fault {}
 
-    /** A watch that ends with an event of type ERROR and code 410. */
-    record GoneWatch() implements Fault {}
+    /** A watch that ends, after this many events, with one of type ERROR and code 410. */
+    record GoneWatch(int events) implements Fault {}
 
     /** A list as it was so many versions ago. */
     record Stale(long versions) implements Fault {}

@@ -1,5 +1,6 @@
 package io.hubbackup.apiserver.request;
 
+import java.time.Duration;
 import java.util.Map;
 
 /** What a transport sends back. */
@@ -13,4 +14,7 @@ public sealed interface ApiResponse {
 
     /** The connection ends without an answer, as it does when a server dies. */
     record Cut() implements ApiResponse {}
+
+    /** An answer that is ready, and comes only after a while: whoever transports it waits by the clockwork of the server, and holds up no thread. */
+    record Late(Duration by, ApiResponse response) implements ApiResponse {}
 }
