@@ -7,4 +7,19 @@ package io.hubbackup.apiserver.request;
  * @param field its path, as in {@code spec.veleroSchedule}
  * @param message as a kube-apiserver words it, for example {@code Required value}
  */
-public record FieldCause(String reason, String field, String message) {}
+public record FieldCause(String reason, String field, String message) {
+
+    /** @param value as the message shows it, texts in quotation marks */
+    public static FieldCause invalid(String field, String value, String why) {
+        return new FieldCause("FieldValueInvalid", field, "Invalid value: " + value + ": " + why);
+    }
+
+    public static FieldCause required(String field) {
+        return new FieldCause("FieldValueRequired", field, "Required value");
+    }
+
+    /** A field that is wanted, with a sentence about it. */
+    public static FieldCause required(String field, String why) {
+        return new FieldCause("FieldValueRequired", field, "Required value: " + why);
+    }
+}
