@@ -72,6 +72,16 @@ public final class ApiDoor {
         this.server = client.getConfiguration().getMasterUrl().replaceAll("/+$", "");
     }
 
+    /** The object as it is now, for a writer that met another version than it knew. */
+    Answer get(ApiKind kind, String path) throws IOException {
+        var request = http.newHttpRequestBuilder()
+                .uri(server + path)
+                .setHeader("Accept", accept(kind))
+                .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .build();
+        return answer(request);
+    }
+
     Answer create(ApiKind kind, String path, Map<String, ?> body) throws IOException {
         return send(kind, path + QUERY, "POST", JSON, body);
     }

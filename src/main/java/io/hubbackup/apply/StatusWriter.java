@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes the status of our own kinds, by server-side apply: the fields of one writer, the conditions by their type (D26), and only when something is different (D4).
  *
+ * <p>The status sub-resource takes a status for any UID, so each write names the version of the object that it is meant for: the status of an object that is gone
+ * never reaches its successor of the same name.
+ *
  * <p>A CRD of another owner does not know all fields, and server-side apply refuses what it does not know. Then a merge patch is tried without
  * effect, and what is left of it is applied. A field that remains although it is not wanted belongs to another writer too, the Go operator for
  * instance, and is taken away by a merge patch.
@@ -33,8 +36,11 @@ public final class StatusWriter {
     /** Answers that have nothing to do with what the CRD knows. */
     private static final Set<Integer> PLAIN_REFUSALS = Set.of(NOT_FOUND, CONFLICT, TOO_MANY);
 
+    /** An object that changes all the time is left to the next pass. */
+    private static final int ATTEMPTS = 3;
+
     /** What was sent and what came of it: the same again need not be sent, even if a CRD drops or adds something at any depth. */
-    private record Sent(String uid, String wanted, String answered, Set<String> pruned) {}
+    private record Sent(String uid, String version, String wanted, String answered, Set<String> pruned) {}
 
     private final ApiDoor door;
     private final Map<Target, Sent> last = new ConcurrentHashMap<>();
@@ -51,25 +57,58 @@ public final class StatusWriter {
             return new StatusOutcome.Unchanged();
         }
         try {
-            var answer = foreign.contains(write.target().kind()) ? applyKnown(write) : apply(write);
-            return answer.ok() ? taken(write, answer) : refused(write, answer);
+            return attempt(write);
         } catch (IOException failed) {
             return new StatusOutcome.Failed(0, String.valueOf(failed.getMessage()), Optional.empty());
         }
     }
 
-    private Answer apply(StatusWrite write) throws IOException {
-        var answer = apply(write, write.status());
-        return answer.ok() || PLAIN_REFUSALS.contains(answer.code()) ? answer : applyKnown(write);
+    private StatusOutcome attempt(StatusWrite write) throws IOException {
+        var version = versionOf(write);
+        for (int attempt = 1; ; attempt++) {
+            var answer = foreign.contains(write.target().kind()) ? applyKnown(write, version) : apply(write, version);
+            if (answer.ok()) {
+                return taken(write, answer);
+            }
+            if (answer.code() != CONFLICT || attempt == ATTEMPTS) {
+                return refused(write, answer);
+            }
+            var now = door.get(
+                    write.target().kind(),
+                    write.target().kind().path(write.target().key()));
+            if (!now.ok()) {
+                return refused(write, now);
+            }
+            if (!metadata(now, "uid").equals(write.uid())) {
+                return gone(write);
+            }
+            version = metadata(now, "resourceVersion");
+        }
     }
 
-    private Answer apply(StatusWrite write, Map<String, ?> status) throws IOException {
-        return door.apply(write.target().kind(), path(write), body(write, status));
+    /** What this writer left is newer than what a watch has told since, more often than not. */
+    private String versionOf(StatusWrite write) {
+        return Optional.ofNullable(last.get(write.target()))
+                .filter(sent -> sent.uid().equals(write.uid()))
+                .map(Sent::version)
+                .filter(version -> version.length() > write.resourceVersion().length()
+                        || version.length() == write.resourceVersion().length()
+                                && version.compareTo(write.resourceVersion()) > 0)
+                .orElse(write.resourceVersion());
+    }
+
+    private Answer apply(StatusWrite write, String version) throws IOException {
+        var answer = apply(write, version, write.status());
+        return answer.ok() || PLAIN_REFUSALS.contains(answer.code()) ? answer : applyKnown(write, version);
+    }
+
+    private Answer apply(StatusWrite write, String version, Map<String, ?> status) throws IOException {
+        return door.apply(write.target().kind(), path(write), body(write, version, status));
     }
 
     /** Applies what the API server knows of the status. */
-    private Answer applyKnown(StatusWrite write) throws IOException {
-        var trial = door.tryMerge(write.target().kind(), path(write), Map.of("status", write.status()));
+    private Answer applyKnown(StatusWrite write, String version) throws IOException {
+        var trial = door.tryMerge(write.target().kind(), path(write), patch(version, write.status()));
         if (!trial.ok()) {
             return trial;
         }
@@ -79,7 +118,7 @@ public final class StatusWriter {
         } else {
             foreign.add(write.target().kind());
         }
-        return apply(write, known);
+        return apply(write, version, known);
     }
 
     private boolean isAlreadySo(StatusWrite write) {
@@ -95,28 +134,26 @@ public final class StatusWriter {
     }
 
     private StatusOutcome taken(StatusWrite write, Answer answer) throws IOException {
-        // The status sub-resource takes a status for any UID. The successor has it now, and its own first pass corrects
-        // it.
-        if (answer.body()
-                .child("metadata")
-                .text("uid")
-                .filter(write.uid()::equals)
-                .isEmpty()) {
-            return new StatusOutcome.Gone();
-        }
+        var version = metadata(answer, "resourceVersion");
         var status = only(answer.body().child("status").fields(), write.fields());
         var leftovers = leftovers(status, write.status());
         if (!leftovers.isEmpty()) {
-            var cleaned = door.merge(write.target().kind(), path(write), patch(leftovers));
+            var cleaned = door.merge(write.target().kind(), path(write), patch(version, leftovers));
             if (!cleaned.ok()) {
                 return refused(write, cleaned);
             }
+            version = metadata(cleaned, "resourceVersion");
             status = only(cleaned.body().child("status").fields(), write.fields());
         }
         var pruned = pruned(write.status(), status);
         last.put(
                 write.target(),
-                new Sent(write.uid(), fingerprint(without(write.status(), pruned)), fingerprint(status), pruned));
+                new Sent(
+                        write.uid(),
+                        version,
+                        fingerprint(without(write.status(), pruned)),
+                        fingerprint(status),
+                        pruned));
         return pruned.isEmpty() ? new StatusOutcome.Written() : complain(write, pruned);
     }
 
@@ -130,30 +167,38 @@ public final class StatusWriter {
     }
 
     private StatusOutcome refused(StatusWrite write, Answer answer) {
-        if (answer.code() == NOT_FOUND || answer.code() == CONFLICT) {
-            last.remove(write.target());
-            return new StatusOutcome.Gone();
-        }
-        return new StatusOutcome.Failed(answer.code(), answer.message(), answer.retryAfter());
+        return answer.code() == NOT_FOUND
+                ? gone(write)
+                : new StatusOutcome.Failed(answer.code(), answer.message(), answer.retryAfter());
+    }
+
+    private StatusOutcome gone(StatusWrite write) {
+        last.remove(write.target());
+        return new StatusOutcome.Gone();
+    }
+
+    private static String metadata(Answer answer, String field) {
+        return answer.body().child("metadata").text(field).orElse("");
     }
 
     private static String path(StatusWrite write) {
         return write.target().kind().path(write.target().key()) + "/status";
     }
 
-    private static Map<String, Object> body(StatusWrite write, Map<String, ?> status) {
+    private static Map<String, Object> body(StatusWrite write, String version, Map<String, ?> status) {
         return Map.of(
                 "apiVersion", write.target().kind().apiVersion(),
                 "kind", write.target().kind().kind(),
                 "metadata",
                         Map.of(
                                 "name", write.target().key().name(),
-                                "namespace", write.target().key().namespace()),
+                                "namespace", write.target().key().namespace(),
+                                "resourceVersion", version),
                 "status", status);
     }
 
-    private static Map<String, Object> patch(Map<String, @Nullable Object> leftovers) {
-        return Map.of("status", leftovers);
+    private static Map<String, Object> patch(String version, Map<String, ?> status) {
+        return Map.of("metadata", Map.of("resourceVersion", version), "status", status);
     }
 
     /** A merge patch that takes away what is there but not wanted. Other writers' conditions are theirs. */

@@ -71,7 +71,12 @@ final class Bulletin {
     boolean tell(BackupSchedule seen, BackupScheduleStatus previous, BackupScheduleStatus next) {
         figures.show(seen, next);
         var outcome = writer.write(new StatusWrite(
-                target(seen), seen.getMetadata().getUid(), fields(seen.statusOrEmpty()), fields(next), OURS));
+                target(seen),
+                seen.getMetadata().getUid(),
+                seen.getMetadata().getResourceVersion(),
+                fields(seen.statusOrEmpty()),
+                fields(next),
+                OURS));
         return switch (outcome) {
             case StatusOutcome.Unchanged same -> noted(seen, previous, next);
             case StatusOutcome.Written written -> noted(seen, previous, next);

@@ -146,12 +146,40 @@ class StatusWriterIT {
     @Order(4)
     @DisplayName("an object that is gone, or is another one by now, is told as gone")
     void gone() {
-        var uid = given("short-lived");
+        given("short-lived");
+        var before = object("short-lived").child("metadata");
         kubectl("delete", "short-lived");
-        var write = new StatusWrite(target("short-lived"), uid, Map.of(), Map.of("phase", "New"), FIELDS);
+        var write = new StatusWrite(
+                target("short-lived"),
+                before.text("uid").orElseThrow(),
+                before.text("resourceVersion").orElseThrow(),
+                Map.of(),
+                Map.of("phase", "New"),
+                FIELDS);
         assertThat(writer.write(write)).isInstanceOf(StatusOutcome.Gone.class);
         given("short-lived");
         assertThat(writer.write(write)).isInstanceOf(StatusOutcome.Gone.class);
+        assertThat(status("short-lived").fields())
+                .as("its successor has no status of it")
+                .isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("a version that was seen a while ago does not keep the status from being written")
+    void outdated() {
+        given("busy");
+        var before = object("busy").child("metadata");
+        kubectl("label", "busy", "a=b");
+        assertThat(writer.write(new StatusWrite(
+                        target("busy"),
+                        before.text("uid").orElseThrow(),
+                        before.text("resourceVersion").orElseThrow(),
+                        Map.of(),
+                        Map.of("phase", "New"),
+                        FIELDS)))
+                .isInstanceOf(StatusOutcome.Written.class);
+        assertThat(status("busy").text("phase")).hasValue("New");
     }
 
     @Test
@@ -212,6 +240,7 @@ class StatusWriterIT {
         return writer.write(new StatusWrite(
                 target(name),
                 object.child("metadata").text("uid").orElseThrow(),
+                object.child("metadata").text("resourceVersion").orElseThrow(),
                 Map.copyOf(withoutNulls(object.child("status"))),
                 Map.copyOf(status),
                 FIELDS));
