@@ -110,6 +110,11 @@ public final class ApiFailure extends RuntimeException {
                 Details.NONE);
     }
 
+    /** There is no rendering that the client would take. */
+    public static ApiFailure notAcceptable(String why) {
+        return new ApiFailure(406, "NotAcceptable", why, Details.NONE);
+    }
+
     /** The version that a watch or a page asks for is no longer kept. */
     public static ApiFailure expired(String why) {
         return new ApiFailure(410, "Expired", why, Details.NONE);

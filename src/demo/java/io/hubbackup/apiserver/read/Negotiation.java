@@ -1,0 +1,65 @@
+package io.hubbackup.apiserver.read;
+
+import io.hubbackup.apiserver.request.ApiFailure;
+import io.hubbackup.apiserver.request.ApiRequest;
+import io.hubbackup.observe.Clockwork;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the rendering that a client wants most and that there is. */
+public final class Negotiation {
+
+    private static final String META = "meta.k8s.io";
+    private static final Set<String> META_VERSIONS = Set.of("v1", "v1beta1");
+    // What a kube-apiserver's router lets through; beyond it the words of the refusal differ.
+    private static final List<String> ROUTED = List.of("json", "yaml", "vnd.kubernetes.protobuf");
+
+    private final Clockwork time;
+
+    /** @param time from which the ages in a table are told */
+    public Negotiation(Clockwork time) {
+        this.time = time;
+    }
+
+    /** @throws ApiFailure 406 when there is nothing that the client would take */
+    public Rendering rendering(ApiRequest request) {
+        var ranges = MediaRange.parse(request.header("accept").orElse(""));
+        return ranges.stream()
+                .flatMap(range -> offer(range, request).stream())
+                .findFirst()
+                .orElseThrow(() -> refusal(ranges));
+    }
+
+    private Optional<Rendering> offer(MediaRange range, ApiRequest request) {
+        if (!range.takesJson()) {
+            return Optional.empty();
+        }
+        var as = range.parameter("as");
+        if (as.isEmpty()) {
+            return Optional.of(new WholeObjects());
+        }
+        var version = range.parameter("v");
+        if (!range.parameter("g").equals(META) || !META_VERSIONS.contains(version)) {
+            return Optional.empty();
+        }
+        return switch (as) {
+            case "PartialObjectMetadata" -> Optional.of(new MetadataOnly(META + "/" + version, MetadataOnly.Of.OBJECT));
+            case "PartialObjectMetadataList" ->
+                request.flag("watch")
+                        ? Optional.empty()
+                        : Optional.of(new MetadataOnly(META + "/" + version, MetadataOnly.Of.LIST));
+            default -> Optional.empty();
+        };
+    }
+
+    private static ApiFailure refusal(List<MediaRange> ranges) {
+        var routed = ranges.stream()
+                .anyMatch(range ->
+                        range.is("*", "*") || ROUTED.stream().anyMatch(subtype -> range.is("application", subtype)));
+        return ApiFailure.notAcceptable(
+                routed
+                        ? "only the following media types are accepted: application/json"
+                        : "406: Not Acceptable\n\nAvailable representations: application/json");
+    }
+}
