@@ -1,6 +1,7 @@
 package io.hubbackup.apiserver.kind;
 
 import io.hubbackup.apiserver.kind.Structure.Merge;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,15 +15,27 @@ final class BuiltInTypes {
 
     private static final BuiltInTypes PUBLISHED = new BuiltInTypes();
 
+    private static final String BY_VALUE = "{}";
+    private static final String WHOLE = "whole";
+
     record Field(Form form, Merge merge) {}
 
     private final Map<String, Map<String, Field>> types = new HashMap<>();
+    private final Map<String, List<String>> byValue = new HashMap<>();
+    private final Map<List<String>, String> presets = new HashMap<>();
 
     private BuiltInTypes() {
         for (var row : DataRows.read("built-in-types.tsv", 5)) {
             var form = Form.parse(row.get(2));
             types.computeIfAbsent(row.get(0), type -> new LinkedHashMap<>())
                     .put(row.get(1), new Field(form, merge(row.get(3), form)));
+        }
+        for (var row : DataRows.read("built-in-presets.tsv", 3)) {
+            if (row.get(2).equals(BY_VALUE)) {
+                byValue.computeIfAbsent(row.get(0), type -> new ArrayList<>()).add(row.get(1));
+            } else {
+                presets.put(row.subList(0, 2), row.get(2));
+            }
         }
     }
 
@@ -33,6 +46,21 @@ final class BuiltInTypes {
     Map<String, Field> fields(String type) {
         return Optional.ofNullable(types.get(type))
                 .orElseThrow(() -> new IllegalArgumentException("no built-in type " + type));
+    }
+
+    /** The fields of a type that are structs and held by value, so that every object of the type has them. */
+    List<String> byValue(String type) {
+        return byValue.getOrDefault(type, List.of());
+    }
+
+    /** Whether the elements of a list are one value each. */
+    boolean wholeElements(String type, String field) {
+        return WHOLE.equals(presets.get(List.of(type, field)));
+    }
+
+    /** What stands for a key of a list that an element does not have, as JSON. */
+    Optional<String> absentKey(String type, String field) {
+        return Optional.ofNullable(presets.get(List.of(type, field))).filter(preset -> !preset.equals(WHOLE));
     }
 
     private static Merge merge(String word, Form form) {

@@ -1,5 +1,8 @@
 package io.hubbackup.apiserver.kind;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hubbackup.apiserver.kind.BuiltInTypes.Field;
 import io.hubbackup.apiserver.request.FieldCause;
@@ -8,6 +11,8 @@ import java.util.Optional;
 
 /** The structure of a built-in kind. What cannot be read as its type is a bad request, as it is where objects are Go structs. */
 final class TypedStructure implements Structure {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String kind;
     private final String version;
@@ -46,6 +51,71 @@ final class TypedStructure implements Structure {
             merge = field.merge();
         }
         return merge;
+    }
+
+    @Override
+    public Known known(List<String> path) {
+        Form holder = new Form.Typed(type);
+        Form form = holder;
+        for (var step : path) {
+            holder = struct(form);
+            form = step(form, step).form();
+        }
+        return path.isEmpty() ? described(Standing.NAMED, form) : described(holder, path.getLast(), form);
+    }
+
+    @Override
+    public List<String> always(List<String> path) {
+        Form form = new Form.Typed(type);
+        for (var step : path) {
+            form = step(form, step).form();
+        }
+        return struct(form) instanceof Form.Typed(var inner) ? types.byValue(inner) : List.of();
+    }
+
+    /** What the fields belong to: lists are looked through. */
+    private static Form struct(Form form) {
+        return form instanceof Form.ListOf(var element) ? struct(element) : form;
+    }
+
+    private Known described(Form holder, String name, Form form) {
+        if (!(holder instanceof Form.Typed(var inner))) {
+            return described(Standing.KEYED, form);
+        }
+        var known = types.fields(inner).containsKey(name);
+        return new Known(
+                known ? Standing.NAMED : Standing.UNDECLARED,
+                jsonType(form),
+                types.wholeElements(inner, name),
+                types.absentKey(inner, name).map(TypedStructure::json));
+    }
+
+    private static Known described(Standing standing, Form form) {
+        return new Known(standing, jsonType(form), false, Optional.empty());
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("no JSON in the presets: " + text, broken);
+        }
+    }
+
+    private static String jsonType(Form form) {
+        return switch (form) {
+            case Form.Typed typed -> "object";
+            case Form.MapOf map -> "object";
+            case Form.ListOf list -> "array";
+            case Form.Plain plain ->
+                switch (plain) {
+                    case BOOLEAN -> "boolean";
+                    case BYTES, STRING, TIME, MICRO_TIME -> "string";
+                    case INT32, INT64 -> "integer";
+                    case NUMBER -> "number";
+                    case ANY, INT_OR_STRING, QUANTITY -> "";
+                };
+        };
     }
 
     private Field step(Form form, String name) {

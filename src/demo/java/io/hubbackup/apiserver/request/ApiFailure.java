@@ -120,6 +120,26 @@ public final class ApiFailure extends RuntimeException {
         return new ApiFailure(410, "Expired", why, Details.NONE);
     }
 
+    /** Server-side apply of what others own. */
+    public static ApiFailure ownedByOthers(String message, List<FieldCause> causes) {
+        return new ApiFailure(409, "Conflict", message, new Details("", "", "", "", causes, Optional.empty()));
+    }
+
+    /** A patch that does not fit the object; a kube-apiserver does not say why. */
+    public static ApiFailure patchRejected() {
+        return new ApiFailure(
+                422, "Invalid", "the server rejected our request due to an error in our request", Details.NONE);
+    }
+
+    public static ApiFailure unsupportedMediaType(String message) {
+        return new ApiFailure(415, "UnsupportedMediaType", message, Details.NONE);
+    }
+
+    /** An error that the server does not explain to itself: a Status without a reason. */
+    public static ApiFailure unexplained(String message) {
+        return new ApiFailure(500, "", message, Details.NONE);
+    }
+
     /** A shape of request that this server does not have: never a wrong success. */
     public static ApiFailure notImplemented(String what) {
         return new ApiFailure(
@@ -143,7 +163,8 @@ public final class ApiFailure extends RuntimeException {
         var status = JsonNodeFactory.instance.objectNode();
         status.put("kind", "Status").put("apiVersion", "v1");
         status.putObject("metadata");
-        status.put("status", "Failure").put("message", getMessage()).put("reason", reason);
+        status.put("status", "Failure").put("message", getMessage());
+        put(status, "reason", reason);
         if (!details.equals(Details.NONE)) {
             describe(status.putObject("details"));
         }
