@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.hubbackup.kit.AuditLog;
+import io.hubbackup.kit.Crds;
 import io.hubbackup.kit.FleetLoader;
+import io.hubbackup.kit.Hub;
 import io.hubbackup.kit.Manifest;
 import io.hubbackup.kit.NeedsRealHub;
 import io.hubbackup.kit.RealHub;
@@ -12,7 +14,6 @@ import io.hubbackup.kit.Shell;
 import io.hubbackup.plan.ApiKind;
 import io.hubbackup.plan.Target;
 import io.hubbackup.wire.Tree;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +60,7 @@ class StatusWriterIT {
 
     @BeforeAll
     static void serveOurKinds(RealHub hub) {
-        hub.apply(Path.of("src/main/kubernetes/crds"));
+        hub.install(Crds.OURS);
     }
 
     @BeforeEach
@@ -187,7 +188,7 @@ class StatusWriterIT {
     @DisplayName(
             "D4 under the Go operator's CRD our additions are dropped: that is told, and not tried again and again")
     void pruned() {
-        hub.apply(hub.kit().goOperatorCrds());
+        hub.install(Crds.GO_OPERATOR);
         given("pruned");
         assertThat(write(
                         "pruned",
@@ -219,7 +220,7 @@ class StatusWriterIT {
                 .isInstanceOf(StatusOutcome.Unchanged.class);
         assertThat(hub.audit().since(mark, AuditLog.by(AGENT))).isEmpty();
 
-        hub.apply(Path.of("src/main/kubernetes/crds"));
+        hub.install(Crds.OURS);
         assertThat(write(
                         "pruned",
                         Map.of(
@@ -257,12 +258,12 @@ class StatusWriterIT {
     }
 
     private static Target target(String name) {
-        return Target.of(KIND, RealHub.NAMESPACE, name);
+        return Target.of(KIND, Hub.NAMESPACE, name);
     }
 
     private String given(String name) {
         var object = Manifest.of("cluster.open-cluster-management.io/v1beta1", "BackupSchedule", name)
-                .in(RealHub.NAMESPACE)
+                .in(Hub.NAMESPACE)
                 .spec(Map.of("veleroSchedule", "0 */2 * * *"))
                 .build();
         FleetLoader.load(hub.client(), List.of(object), 1);
@@ -287,7 +288,7 @@ class StatusWriterIT {
     }
 
     private Shell.Result kubectl(String verb, String... arguments) {
-        var command = new ArrayList<>(List.of(verb, "-n", RealHub.NAMESPACE, "backupschedule"));
+        var command = new ArrayList<>(List.of(verb, "-n", Hub.NAMESPACE, "backupschedule"));
         command.addAll(List.of(arguments));
         var result = hub.kubectl(command.toArray(String[]::new));
         assertThat(result.ok()).as(result.err()).isTrue();

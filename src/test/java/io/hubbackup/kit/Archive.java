@@ -25,11 +25,6 @@ public final class Archive {
         this.keys = keys;
     }
 
-    /** Opens the archive of a backup in a bucket. */
-    public static Archive of(Path bucket, String backup) {
-        return at(bucket.resolve("backups").resolve(backup).resolve(backup + ".tar.gz"));
-    }
-
     /** Opens an archive file. */
     public static Archive at(Path file) {
         var keys = new TreeSet<ArchiveKey>();

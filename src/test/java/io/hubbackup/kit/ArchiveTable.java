@@ -107,7 +107,7 @@ public final class ArchiveTable {
     }
 
     /** Seeds a hub with all rows and what they refer to; Velero is restarted, so that it knows the kinds that were installed until now. */
-    public static void seed(RealHub hub) {
+    public static void seed(Hub hub) {
         FleetLoader.load(hub.client(), kinds(), 1);
         hub.restart(HubProgram.VELERO);
         FleetLoader.load(hub.client(), objects(), FleetLoader.CONCURRENCY);
@@ -119,7 +119,7 @@ public final class ArchiveTable {
      * @param archives by backup type
      * @return one line for each object that is missing where it belongs or found where it does not; empty when all is right
      */
-    public static List<String> differences(RealHub hub, List<Row> rows, Map<String, Archive> archives) {
+    public static List<String> differences(Hub hub, List<Row> rows, Map<String, Archive> archives) {
         var endpoints = new Endpoints(hub.client());
         return rows.stream()
                 .flatMap(row -> differences(row, keyOf(row, endpoints), archives))
@@ -248,7 +248,7 @@ public final class ArchiveTable {
                 row(
                         "3.2 any namespace",
                         CREDENTIALS,
-                        secret(RealHub.NAMESPACE, "table-labelled").label(BACKUP, "x")),
+                        secret(Hub.NAMESPACE, "table-labelled").label(BACKUP, "x")),
                 row(
                         "D23 not of the local cluster",
                         NONE,
@@ -425,7 +425,7 @@ public final class ArchiveTable {
                         NONE,
                         policy(CLUSTER, TEAM + ".plain").label(ROOT_POLICY, TEAM + ".plain")),
                 row("3.2 not of the local cluster", NONE, placement(LOCAL_CLUSTER, "table-plain")),
-                row("3.2 not beside the BackupSchedule", NONE, placement(RealHub.NAMESPACE, "table-plain")),
+                row("3.2 not beside the BackupSchedule", NONE, placement(Hub.NAMESPACE, "table-plain")),
                 row("B3.7 not where a Channel charts-v1 lives", NONE, placement(CHARTS, "plain")),
                 row("B3.7 the Channel charts-v1 itself", NONE, channel(CHARTS, "charts-v1")),
                 row("D23 not where the MultiClusterHub lives", NONE, placement(HUB_NAMESPACE, "table-plain")),
@@ -465,7 +465,7 @@ public final class ArchiveTable {
         return row(
                 "B3.23",
                 VALIDATION,
-                Manifest.of(PLACEMENTS, "BackupSchedule", name).in(RealHub.NAMESPACE));
+                Manifest.of(PLACEMENTS, "BackupSchedule", name).in(Hub.NAMESPACE));
     }
 
     private static Row row(String says, String archive, Manifest object) {

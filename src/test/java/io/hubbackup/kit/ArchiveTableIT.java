@@ -15,7 +15,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The table of archives holds for backups whose templates are written here by hand: the table, its seed and its check are right. */
-@NeedsRealHub(store = true, crds = true)
+@NeedsRealHub
+@WithHub(store = true, crds = true)
 class ArchiveTableIT {
 
     private static final String SCHEDULE = "by-hand";
@@ -90,14 +91,14 @@ class ArchiveTableIT {
                     "excludedNamespaces",
                     List.of(
                             "local-cluster",
-                            RealHub.NAMESPACE,
+                            Hub.NAMESPACE,
                             "table-charts",
                             Marks.HUB_NAMESPACE,
                             Marks.ENGINE_NAMESPACE),
                     "labelSelector",
                     selector(absent(Marks.ROOT_POLICY), absent(Marks.BACKUP))),
             ArchiveTable.VALIDATION,
-            Map.of("includedResources", List.of("BackupSchedule"), "includedNamespaces", List.of(RealHub.NAMESPACE)));
+            Map.of("includedResources", List.of("BackupSchedule"), "includedNamespaces", List.of(Hub.NAMESPACE)));
 
     @BeforeAll
     static void seed(RealHub hub) {
@@ -107,7 +108,7 @@ class ArchiveTableIT {
                         AnyKind.namespaced(
                                 "cluster.open-cluster-management.io", "v1beta1", "BackupSchedule", "backupschedules"),
                         Manifest.of("cluster.open-cluster-management.io/v1beta1", "BackupSchedule", SCHEDULE)
-                                .in(RealHub.NAMESPACE)
+                                .in(Hub.NAMESPACE)
                                 .build()),
                 1);
         ArchiveTable.seed(hub);
@@ -130,9 +131,9 @@ class ArchiveTableIT {
 
     private static Archive back(RealHub hub, String type) {
         var name = "table-" + type.toLowerCase(Locale.ROOT);
-        var backups = hub.client().genericKubernetesResources(BACKUPS).inNamespace(RealHub.NAMESPACE);
+        var backups = hub.client().genericKubernetesResources(BACKUPS).inNamespace(Hub.NAMESPACE);
         backups.resource(Manifest.of("velero.io/v1", "Backup", name)
-                        .in(RealHub.NAMESPACE)
+                        .in(Hub.NAMESPACE)
                         .spec(Objects.requireNonNull(TEMPLATES.get(type)))
                         .build())
                 .create();

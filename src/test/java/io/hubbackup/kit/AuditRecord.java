@@ -1,13 +1,12 @@
 package io.hubbackup.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.util.Set;
 
 /**
  * One request that the API server has answered. Fields that a request does not have are empty ({@code /readyz} has no resource, a list no name).
  *
- * @param code the HTTP status, 0 when the log has none
+ * @param code the HTTP status, 0 when there was none
  */
 public record AuditRecord(
         String userAgent,
@@ -17,10 +16,7 @@ public record AuditRecord(
         String subresource,
         String namespace,
         String name,
-        String uri,
-        int code,
-        Instant received,
-        Instant answered) {
+        int code) {
 
     private static final Set<String> READS = Set.of("get", "list", "watch");
 
@@ -34,10 +30,7 @@ public record AuditRecord(
                 object.path("subresource").asText(),
                 object.path("namespace").asText(),
                 object.path("name").asText(),
-                event.path("requestURI").asText(),
-                event.path("responseStatus").path("code").asInt(),
-                Instant.parse(event.path("requestReceivedTimestamp").asText()),
-                Instant.parse(event.path("stageTimestamp").asText()));
+                event.path("responseStatus").path("code").asInt());
     }
 
     /** Whether this request could change something. */

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -34,7 +35,7 @@ public final class BedReport implements TestExecutionListener {
 
     @Override
     public synchronized void executionSkipped(TestIdentifier id, String reason) {
-        Missing.because(reason).ifPresent(missing -> classOf(id).ifPresent(test -> tally.notRun(missing, test)));
+        Missing.because(reason).ifPresent(missing -> nameOf(id).ifPresent(test -> tally.notRun(missing, test)));
     }
 
     @Override
@@ -76,10 +77,22 @@ public final class BedReport implements TestExecutionListener {
                         .noneMatch(segment -> WITHIN_A_CLASS.contains(segment.getType()));
     }
 
+    private static Optional<String> nameOf(TestIdentifier id) {
+        return classOf(id)
+                .or(() -> id.getSource()
+                        .filter(MethodSource.class::isInstance)
+                        .map(MethodSource.class::cast)
+                        .map(source -> simple(source.getClassName()) + "." + source.getMethodName()));
+    }
+
     private static Optional<String> classOf(TestIdentifier id) {
         return id.getSource()
                 .filter(ClassSource.class::isInstance)
                 .map(source -> ((ClassSource) source).getClassName())
-                .map(name -> name.substring(name.lastIndexOf('.') + 1));
+                .map(BedReport::simple);
+    }
+
+    private static String simple(String className) {
+        return className.substring(className.lastIndexOf('.') + 1);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 /** What a machine may lack, so that some tests do not run there. */
 enum Missing {
     REAL_HUB("a real hub", HubKit.ABSENT),
+    KUBECTL("kubectl", NeedsKubectl.ABSENT),
     NATIVE_BINARY("the native binary", NeedsNativeBinary.ABSENT);
 
     private final String what;

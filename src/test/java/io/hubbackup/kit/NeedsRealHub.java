@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The tests of this class run on a real hub. Where there is no kit ({@code HUB_KIT}) they do not run, and the last lines of the output say so.
- * A parameter of type {@link RealHub} is this class's hub, started when it is first asked for; one of type {@link Hubs} starts several on one store.
+ * The tests of this class run on a real hub, which {@link WithHub} describes. Where there is no kit ({@code HUB_KIT}) they do not run, and the last lines of the output say so.
+ * A parameter of type {@link Hub} or {@link RealHub} is this class's hub, started when it is first asked for; one of type {@link Hubs} starts several on one store.
  */
 @Inherited
 @Target(ElementType.TYPE)
@@ -21,19 +21,4 @@ public @interface NeedsRealHub {
 
     /** The tag of this test bed. */
     String BED = "bed-real-hub";
-
-    /** Whether the hub of this class has a store and a Velero. */
-    boolean store() default false;
-
-    /** Whether the hub of this class serves the kinds of a hub. */
-    boolean crds() default false;
-
-    /** What the ClusterVersion of the hub of this class says; empty: made up. */
-    String clusterId() default "";
-
-    /** More arguments for the Velero of the hub of this class. */
-    String veleroArguments() default "";
-
-    /** Classes that give the same name here share one hub, which ends with the last test of the run; empty: the hub is this class's own. */
-    String sharedAs() default "";
 }

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The operator as a user runs it: the built artifact in a process of its own, pointed at a hub by its kubeconfig. */
-public final class OperatorProcess implements AutoCloseable {
+public final class OperatorProcess implements OperatorUnderTest {
 
     /** What is started. */
     public enum Artifact {
@@ -114,12 +114,13 @@ public final class OperatorProcess implements AutoCloseable {
         }
     }
 
+    @Override
     public void awaitReady() {
         Await.within(START, "the operator is ready, see " + log).until(() -> {
             if (!process.isAlive()) {
                 throw new IllegalStateException("the operator ended with " + process.exitValue() + ":\n" + log());
             }
-            return status("/q/health/ready") == 200;
+            return ready();
         });
     }
 
@@ -143,6 +144,17 @@ public final class OperatorProcess implements AutoCloseable {
         }
     }
 
+    @Override
+    public boolean alive() {
+        return status("/q/health/live") == 200;
+    }
+
+    @Override
+    public boolean ready() {
+        return status("/q/health/ready") == 200;
+    }
+
+    @Override
     public String log() {
         try {
             return Files.readString(log);
@@ -151,13 +163,9 @@ public final class OperatorProcess implements AutoCloseable {
         }
     }
 
-    /** What a counter or gauge at {@code /q/metrics} says, all its labels added up. */
-    public double metric(String name) {
-        return get("/q/metrics")
-                .lines()
-                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+    @Override
+    public String figures() {
+        return get("/q/metrics");
     }
 
     private String get(String path) {
@@ -204,7 +212,7 @@ public final class OperatorProcess implements AutoCloseable {
         }
     }
 
-    /** Ends it as a crash would. */
+    @Override
     public void kill() {
         process.destroyForcibly();
         awaitEnd();

@@ -1,15 +1,18 @@
 package io.hubbackup.kit;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.hubbackup.observe.Clockwork;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,16 +20,7 @@ import java.util.regex.Pattern;
  * A real hub on loopback: etcd, kube-apiserver, the controllers that matter, and a real Velero when it has a store. It lives in a folder of its
  * own on free ports and ends with {@link #close()}, at the latest with this process.
  */
-public final class RealHub implements AutoCloseable {
-
-    /** Where Velero and the BackupSchedule live. */
-    public static final String NAMESPACE = "open-cluster-management-backup";
-
-    /** The bucket in the store folder. */
-    public static final String BUCKET = "hub";
-
-    /** How the kit's own client shows in the audit log. */
-    public static final String USER_AGENT = "hub-kit";
+public final class RealHub implements Hub {
 
     private static final Duration START = Duration.ofMinutes(4);
     private static final Duration STEP = Duration.ofMinutes(1);
@@ -35,15 +29,16 @@ public final class RealHub implements AutoCloseable {
     private static final Pattern KUBECTL = Pattern.compile("kubectl: ([^,)]+)");
 
     private final HubKit kit;
-    private final HubOptions options;
+    private final Optional<FolderStore> store;
+    private final RealTime time = new RealTime();
     private final Path folder;
     private final Path kubectl;
     private final KubernetesClient client;
     private final Thread atExit;
 
-    private RealHub(HubKit kit, HubOptions options, Path folder, Path kubectl) {
+    private RealHub(HubKit kit, Optional<FolderStore> store, Path folder, Path kubectl) {
         this.kit = kit;
-        this.options = options;
+        this.store = store;
         this.folder = folder;
         this.kubectl = kubectl;
         this.client = clientAs(USER_AGENT);
@@ -52,13 +47,14 @@ public final class RealHub implements AutoCloseable {
     }
 
     /** Starts a hub; 15–20 s. Another program may take a port that was free a moment ago, hence the second attempt. */
-    public static RealHub up(HubKit kit, HubOptions options) {
+    static RealHub up(HubKit kit, HubOptions options, FolderStore common) {
+        var store = Optional.of(common).filter(any -> options.store());
         var failures = new ArrayList<String>();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var folder = Folders.temporary("hub-");
-            var result = script(kit, folder, START, "up", options.arguments());
+            var result = script(kit, folder, START, "up", arguments(options, store));
             if (result.ok()) {
-                return new RealHub(kit, options, folder, kubectlIn(result.out()));
+                return new RealHub(kit, store, folder, kubectlIn(result.out()));
             }
             failures.add(result.err());
             script(kit, folder, STEP, "down", List.of());
@@ -70,26 +66,27 @@ public final class RealHub implements AutoCloseable {
         return folder;
     }
 
+    @Override
     public Path kubeconfig() {
         return folder.resolve("kubeconfig");
     }
 
-    /** The address of the API server. */
+    @Override
     public String url() {
         return client.getConfiguration().getMasterUrl();
     }
 
-    /** The folder of the object store, which the bucket {@link #BUCKET} is in. */
-    public Path store() {
-        return options.store().orElseThrow(() -> new IllegalStateException("this hub was started without a store"));
+    @Override
+    public FolderStore store() {
+        return store.orElseThrow(() -> new IllegalStateException("this hub was started without a store"));
     }
 
-    /** A client with all rights and without a limit of its own; closed with the hub. */
+    @Override
     public KubernetesClient client() {
         return client;
     }
 
-    /** Another client that shows under this name in the audit log; the caller closes it. */
+    @Override
     public KubernetesClient clientAs(String userAgent) {
         var config = new ConfigBuilder(Config.fromKubeconfig(kubeconfig().toFile()))
                 .withUserAgent(userAgent)
@@ -104,7 +101,7 @@ public final class RealHub implements AutoCloseable {
         return kubectl;
     }
 
-    /** Runs kubectl on this hub. */
+    @Override
     public Shell.Result kubectl(String... arguments) {
         var command = new ArrayList<>(
                 List.of(kubectl.toString(), "--kubeconfig", kubeconfig().toString()));
@@ -112,14 +109,33 @@ public final class RealHub implements AutoCloseable {
         return Shell.run(STEP, Map.of(), command);
     }
 
-    /** Applies a file or folder of definitions, and waits until their kinds are served. */
-    public void apply(Path manifests) {
-        require(
-                kubectl("apply", "--server-side", "--force-conflicts", "-f", manifests.toString()),
-                "apply " + manifests);
-        require(
-                kubectl("wait", "--for=condition=Established", "-f", manifests.toString(), "--timeout=30s"),
-                "wait for definitions");
+    @Override
+    public List<GenericKubernetesResource> definitions(Crds crds) {
+        return Yaml.folder(
+                switch (crds) {
+                    case OURS -> Path.of("src/main/kubernetes/crds");
+                    case GO_OPERATOR -> kit.goOperatorCrds();
+                });
+    }
+
+    @Override
+    public OperatorUnderTest launchOperator(Map<String, String> settings) {
+        return OperatorProcess.launch(OperatorProcess.Artifact.JVM, kubeconfig(), settings);
+    }
+
+    @Override
+    public Clockwork time() {
+        return time;
+    }
+
+    @Override
+    public Executor workers() {
+        return time.workers();
+    }
+
+    @Override
+    public Waiting within(Duration atMost, String what) {
+        return RealTimeWaiting.within(atMost, what);
     }
 
     /** The kit that this hub was started by. */
@@ -127,36 +143,31 @@ public final class RealHub implements AutoCloseable {
         return kit;
     }
 
-    /** Ends one program at once, as a crash would. */
+    @Override
     public void kill(HubProgram program) {
         require(script(STEP, "kill", program.command()), "hub.sh kill " + program);
     }
 
-    /** Brings a killed program back, with the same arguments. */
+    @Override
     public void start(HubProgram program) {
         require(script(STEP, "start", program.command()), "hub.sh start " + program);
     }
 
-    /** Kills and starts a program: Velero reads the list of served kinds when it starts, and later only now and then. */
-    public void restart(HubProgram program) {
-        kill(program);
-        start(program);
-    }
-
-    /** Every request that the API server has answered. */
+    @Override
     public AuditLog audit() {
-        return new AuditLog(folder.resolve("audit.log"));
+        return new AuditFile(folder.resolve("audit.log"));
     }
 
     /** What a Velero Backup left in the store. */
     public Archive archive(String backup) {
-        return Archive.of(store().resolve(BUCKET), backup);
+        return store().archive(backup);
     }
 
     /** Ends the hub and removes its folder; the store stays, it may be another hub's too. */
     @Override
     public void close() {
         client.close();
+        time.close();
         Runtime.getRuntime().removeShutdownHook(atExit);
         require(script(STEP, "down"), "hub.sh down");
         Folders.remove(folder);
@@ -170,6 +181,20 @@ public final class RealHub implements AutoCloseable {
         var command = new ArrayList<>(List.of(kit.script().toString(), verb, folder.toString()));
         command.addAll(arguments);
         return Shell.run(atMost, Map.of(), command);
+    }
+
+    private static List<String> arguments(HubOptions options, Optional<FolderStore> store) {
+        var arguments = new ArrayList<String>();
+        store.ifPresent(
+                folder -> arguments.addAll(List.of("--store", folder.root().toString())));
+        if (options.crds()) {
+            arguments.add("--crds");
+        }
+        if (!options.veleroArguments().isEmpty()) {
+            arguments.addAll(List.of("--velero-args", options.veleroArguments()));
+        }
+        options.clusterId().ifPresent(id -> arguments.addAll(List.of("--cluster-id", id)));
+        return arguments;
     }
 
     private static void require(Shell.Result result, String what) {

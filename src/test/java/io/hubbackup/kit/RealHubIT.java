@@ -12,7 +12,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The kit itself on a real hub: it starts, a fleet is accepted, an archive opens, calls are counted, a crash is one. */
-@NeedsRealHub(store = true, crds = true, clusterId = "11111111-2222-3333-4444-555555555555")
+@NeedsRealHub
+@WithHub(store = true, crds = true, clusterId = "11111111-2222-3333-4444-555555555555")
 class RealHubIT {
 
     private static final Fleet FLEET = Fleet.generate(FleetSpec.of(1, 50).withSecrets(600));
@@ -119,26 +120,19 @@ class RealHubIT {
     @Test
     @DisplayName("the Go operator's definitions can be installed in place of ours")
     void goOperatorsDefinitions(RealHub hub) {
-        hub.apply(hub.kit().goOperatorCrds());
+        hub.install(Crds.GO_OPERATOR);
         assertThat(hub.kubectl("get", "bsch", "-A").ok()).isTrue();
     }
 
     private static String ready(RealHub hub) {
-        return hub.kubectl(
-                        "get",
-                        "-n",
-                        RealHub.NAMESPACE,
-                        "deployment",
-                        "velero",
-                        "-o",
-                        "jsonpath={.status.readyReplicas}")
+        return hub.kubectl("get", "-n", Hub.NAMESPACE, "deployment", "velero", "-o", "jsonpath={.status.readyReplicas}")
                 .out();
     }
 
     private static void back(RealHub hub, String name, Map<String, ?> spec) {
-        var backups = hub.client().genericKubernetesResources(BACKUPS).inNamespace(RealHub.NAMESPACE);
+        var backups = hub.client().genericKubernetesResources(BACKUPS).inNamespace(Hub.NAMESPACE);
         backups.resource(Manifest.of("velero.io/v1", "Backup", name)
-                        .in(RealHub.NAMESPACE)
+                        .in(Hub.NAMESPACE)
                         .spec(spec)
                         .build())
                 .create();

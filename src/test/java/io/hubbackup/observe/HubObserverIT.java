@@ -16,9 +16,12 @@ import io.hubbackup.kit.AuditLog;
 import io.hubbackup.kit.Fleet;
 import io.hubbackup.kit.FleetLoader;
 import io.hubbackup.kit.FleetSpec;
+import io.hubbackup.kit.Hub;
 import io.hubbackup.kit.HubProgram;
 import io.hubbackup.kit.NeedsRealHub;
 import io.hubbackup.kit.RealHub;
+import io.hubbackup.kit.RealTime;
+import io.hubbackup.kit.WithHub;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -38,7 +41,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** The eyes on a real hub: paging, pruning, kinds that come and go, a crash of the API server, and what all that costs. */
-@NeedsRealHub(store = true, crds = true, clusterId = "11111111-2222-3333-4444-555555555555")
+@NeedsRealHub
+@WithHub(store = true, crds = true, clusterId = "11111111-2222-3333-4444-555555555555")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HubObserverIT {
 
@@ -318,7 +322,7 @@ class HubObserverIT {
         object.setKind(kind);
         object.setMetadata(new ObjectMetaBuilder()
                 .withName(name)
-                .withNamespace(kind.equals("Restore") ? RealHub.NAMESPACE : null)
+                .withNamespace(kind.equals("Restore") ? Hub.NAMESPACE : null)
                 .build());
         object.setAdditionalProperty("spec", spec);
         FleetLoader.load(hub.client(), List.of(object), 1);

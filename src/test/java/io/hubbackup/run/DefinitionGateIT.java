@@ -3,6 +3,8 @@ package io.hubbackup.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hubbackup.kit.Await;
+import io.hubbackup.kit.Crds;
+import io.hubbackup.kit.Hub;
 import io.hubbackup.kit.NeedsRealHub;
 import io.hubbackup.kit.OperatorProcess;
 import io.hubbackup.kit.RealHub;
@@ -17,7 +19,6 @@ import org.junit.jupiter.api.Test;
 class DefinitionGateIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Path DEFINITIONS = Path.of("src/main/kubernetes/crds");
     private static final Path SAMPLE = Path.of("src/main/kubernetes/samples/backupschedule.yaml");
 
     @Test
@@ -30,10 +31,10 @@ class DefinitionGateIT {
                     .until(() -> operator.log().contains("install the definitions"));
             assertThat(operator.status("/q/health/ready")).isEqualTo(503);
 
-            hub.apply(DEFINITIONS);
+            hub.install(Crds.OURS);
             Await.within(SOON, "it is ready").until(() -> operator.status("/q/health/ready") == 200);
 
-            hub.kubectl("apply", "-n", RealHub.NAMESPACE, "-f", SAMPLE.toString());
+            hub.kubectl("apply", "-n", Hub.NAMESPACE, "-f", SAMPLE.toString());
             Await.within(SOON, "it says that this is no hub with a storage location")
                     .until(() -> hub.kubectl("get", "bsch", "-A").out().contains("FailedValidation"));
         }

@@ -6,11 +6,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
 import io.hubbackup.kit.Await;
+import io.hubbackup.kit.Crds;
+import io.hubbackup.kit.Hub;
 import io.hubbackup.kit.NeedsNativeBinary;
 import io.hubbackup.kit.NeedsRealHub;
 import io.hubbackup.kit.OperatorProcess;
 import io.hubbackup.kit.RealHub;
-import java.nio.file.Path;
+import io.hubbackup.kit.WithHub;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -20,14 +22,15 @@ import org.junit.jupiter.api.Test;
 
 /** What only the native binary can show: that nothing it needs was left out when it was built. */
 @NeedsNativeBinary
-@NeedsRealHub(store = true, crds = true)
+@NeedsRealHub
+@WithHub(store = true, crds = true)
 class NativeBinaryIT {
 
     private static OperatorProcess operator;
 
     @BeforeAll
     static void start(RealHub hub) {
-        hub.apply(Path.of("src/main/kubernetes/crds"));
+        hub.install(Crds.OURS);
         operator = OperatorProcess.start(OperatorProcess.Artifact.NATIVE, hub.kubeconfig(), Map.of());
     }
 
@@ -47,13 +50,13 @@ class NativeBinaryIT {
     @Test
     @DisplayName("it backs a hub up: five Velero Schedules, five Backups, and Ready for everyone who waits for it")
     void backsUp(RealHub hub) {
-        hub.kubectl("apply", "-n", RealHub.NAMESPACE, "-f", "src/main/kubernetes/samples/backupschedule.yaml");
+        hub.kubectl("apply", "-n", Hub.NAMESPACE, "-f", "src/main/kubernetes/samples/backupschedule.yaml");
 
         Await.within(Duration.ofMinutes(5), "the BackupSchedule is Ready")
                 .until(() -> hub.kubectl(
                                 "wait",
                                 "-n",
-                                RealHub.NAMESPACE,
+                                Hub.NAMESPACE,
                                 "--for=condition=Ready",
                                 "bsch/schedule-acm",
                                 "--timeout=20s")
@@ -64,7 +67,7 @@ class NativeBinaryIT {
     }
 
     private static String[] names(RealHub hub, String kind) {
-        return hub.kubectl("get", "-n", RealHub.NAMESPACE, kind, "-o", "name")
+        return hub.kubectl("get", "-n", Hub.NAMESPACE, kind, "-o", "name")
                 .out()
                 .lines()
                 .toArray(String[]::new);

@@ -6,8 +6,8 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.hubbackup.kit.AuditLog;
 import io.hubbackup.kit.AuditRecord;
+import io.hubbackup.kit.Hub;
 import io.hubbackup.kit.Manifest;
-import io.hubbackup.kit.RealHub;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,17 +23,13 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** A hub on which the Go operator worked until a minute ago. Velero stands still, because the store does not hold what the files say. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-abstract class Adoption extends Story {
+abstract class Adoption extends UnderEitherDefinition {
 
     private static final String OTHER_HUB = "99999999-2222-3333-4444-555555555555";
 
     private Map<String, String> schedules = Map.of();
     private Map<String, String> backups = Map.of();
     private Optional<AuditLog.Mark> before = Optional.empty();
-
-    Adoption(Crds crds) {
-        super(crds);
-    }
 
     @Override
     void begin() {
@@ -52,7 +48,7 @@ abstract class Adoption extends Story {
                 .toList());
         schedules = hub().uids(Kind.VELERO_SCHEDULE);
         backups = hub().uids(Kind.VELERO_BACKUP);
-        before = Optional.of(hub().real().audit().mark());
+        before = Optional.of(hub().bed().audit().mark());
         startOperator();
     }
 
@@ -138,15 +134,15 @@ abstract class Adoption extends Story {
         return all;
     }
 
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private Instant now() {
+        return hub().bed().now().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static GenericKubernetesResource withoutIdentity(GenericKubernetesResource object) {
         object.getMetadata().setUid(null);
         object.getMetadata().setCreationTimestamp(null);
         object.getMetadata().setGeneration(null);
-        object.getMetadata().setNamespace(RealHub.NAMESPACE);
+        object.getMetadata().setNamespace(Hub.NAMESPACE);
         return object;
     }
 

@@ -1,11 +1,8 @@
 package io.hubbackup.story;
 
+import io.hubbackup.kit.NeedsRealHub;
 import org.junit.jupiter.api.DisplayName;
 
-@DisplayName("Adoption, under our definitions")
-class AdoptionIT extends Adoption {
-
-    AdoptionIT() {
-        super(Crds.OURS);
-    }
-}
+@NeedsRealHub
+@DisplayName("Adoption, on a real hub")
+class AdoptionIT extends Adoption {}

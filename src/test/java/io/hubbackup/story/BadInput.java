@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.hubbackup.kit.Await;
+import io.hubbackup.kit.Hub;
 import io.hubbackup.kit.Manifest;
-import io.hubbackup.kit.RealHub;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the first set, so that the storage location is in the hands of the test.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-abstract class BadInput extends Story {
+abstract class BadInput extends UnderEitherDefinition {
 
     private static final String UNAVAILABLE =
             "Backup storage location is not available. Check velero.io.BackupStorageLocation and validate storage credentials.";
@@ -38,10 +37,6 @@ abstract class BadInput extends Story {
     private Map<String, String> schedules = Map.of();
     private Map<String, String> backups = Map.of();
     private Optional<GenericKubernetesResource> storage = Optional.empty();
-
-    BadInput(Crds crds) {
-        super(crds);
-    }
 
     /** What a bad wish comes to; the condition is not there to see under definitions that prune it. */
     record Answer(String phase, String message, String condition, String status, String reason, String remedy) {
@@ -56,7 +51,7 @@ abstract class BadInput extends Story {
         hub().startVelero();
         hub().create(StoryHub.backupSchedule(StoryHub.SCHEDULE, GOOD));
         startOperator();
-        Await.within(VELERO, "the first set is Completed").untilAsserted(() -> {
+        within(VELERO, "the first set is Completed").untilAsserted(() -> {
             assertThat(hub().seen(Kind.VELERO_BACKUP))
                     .hasSize(5)
                     .allSatisfy(backup -> assertThat(backup.phase()).isEqualTo("Completed"));
@@ -199,7 +194,7 @@ abstract class BadInput extends Story {
         assertAnswered(
                 storageAnswer(UNAVAILABLE, "WrongNamespace", "it is the wrong namespace: there are some in elsewhere"));
 
-        hub().real().client().resource(elsewhere).delete();
+        hub().bed().client().resource(elsewhere).delete();
         restoreStorage();
         assertRecovered();
     }
@@ -212,7 +207,7 @@ abstract class BadInput extends Story {
         hub().await(Kind.BACKUP_SCHEDULE, "second", PROMPTLY, "it is told who is active", seen -> {
             assertThat(seen.phase()).isEqualTo("FailedValidation");
             assertThat(seen.message())
-                    .contains(RealHub.NAMESPACE + "/" + StoryHub.SCHEDULE)
+                    .contains(Hub.NAMESPACE + "/" + StoryHub.SCHEDULE)
                     .contains("Delete this");
         });
         hub().delete(Kind.BACKUP_SCHEDULE, "second");
@@ -245,7 +240,7 @@ abstract class BadInput extends Story {
     @AfterEach
     void restoreStorage() {
         if (hub().seen(Kind.STORAGE_LOCATION).isEmpty()) {
-            hub().create(List.of(storageIn(RealHub.NAMESPACE)));
+            hub().create(List.of(storageIn(Hub.NAMESPACE)));
         }
     }
 

@@ -1,11 +1,8 @@
 package io.hubbackup.story;
 
+import io.hubbackup.kit.NeedsRealHub;
 import org.junit.jupiter.api.DisplayName;
 
-@DisplayName("Bad input, under our definitions")
-class BadInputIT extends BadInput {
-
-    BadInputIT() {
-        super(Crds.OURS);
-    }
-}
+@NeedsRealHub
+@DisplayName("Bad input, on a real hub")
+class BadInputIT extends BadInput {}

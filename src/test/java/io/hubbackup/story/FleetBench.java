@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hubbackup.kit.AuditLog;
 import io.hubbackup.kit.AuditRecord;
+import io.hubbackup.kit.Crds;
 import io.hubbackup.kit.Fleet;
 import io.hubbackup.kit.FleetLoader;
 import io.hubbackup.kit.FleetSpec;
 import io.hubbackup.kit.NeedsRealHub;
 import io.hubbackup.kit.OperatorProcess;
 import io.hubbackup.kit.RealHub;
+import io.hubbackup.kit.WithHub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +27,8 @@ import org.junit.jupiter.api.Test;
  * What a large fleet costs, in figures beside those of the Go operator. Run by {@code ./mvnw -Pbench verify}; {@code -Dbench.artifact=native|jvm}
  * (native where it was built), {@code -Dbench.clusters=}, {@code -Dbench.secrets=}.
  */
-@NeedsRealHub(store = true, crds = true)
+@NeedsRealHub
+@WithHub(store = true, crds = true)
 @DisplayName("The figures of a large fleet")
 class FleetBench {
 

@@ -2,17 +2,12 @@ package io.hubbackup.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hubbackup.kit.Await;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The same wish on the same hub as the Go operator had: the same five Velero Schedules, but for the intended deltas. */
-abstract class Golden extends Story {
-
-    Golden(Crds crds) {
-        super(crds);
-    }
+abstract class Golden extends UnderEitherDefinition {
 
     @Override
     void begin() {
@@ -26,7 +21,7 @@ abstract class Golden extends Story {
             "B3.1–B3.19 D23 the five Velero Schedules are those of the Go operator, in every field that carries meaning")
     void sameFive() {
         // the initial backups are requested in a later pass, which takes its own traces away
-        Await.within(PROMPTLY, "five initial backups are requested").untilAsserted(() -> {
+        within(PROMPTLY, "five initial backups are requested").untilAsserted(() -> {
             assertThat(hub().seen(Kind.VELERO_BACKUP)).hasSize(5);
             assertThat(GoldenComparison.actual(hub().seen(Kind.VELERO_SCHEDULE)))
                     .isEqualTo(GoldenComparison.expected());

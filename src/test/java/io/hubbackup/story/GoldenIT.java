@@ -1,11 +1,8 @@
 package io.hubbackup.story;
 
+import io.hubbackup.kit.NeedsRealHub;
 import org.junit.jupiter.api.DisplayName;
 
-@DisplayName("Golden objects, under our definitions")
-class GoldenIT extends Golden {
-
-    GoldenIT() {
-        super(Crds.OURS);
-    }
-}
+@NeedsRealHub
+@DisplayName("Golden objects, on a real hub")
+class GoldenIT extends Golden {}

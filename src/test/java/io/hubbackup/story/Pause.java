@@ -2,8 +2,8 @@ package io.hubbackup.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hubbackup.kit.Hub;
 import io.hubbackup.kit.Manifest;
-import io.hubbackup.kit.RealHub;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,13 +11,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What stands still when the user says so, or while a Restore is at work, and goes on afterwards. */
-abstract class Pause extends Story {
+abstract class Pause extends UnderEitherDefinition {
 
     private static final String PAUSED = "BackupSchedule is paused.";
-
-    Pause(Crds crds) {
-        super(crds);
-    }
 
     @Override
     void begin() {
@@ -131,7 +127,7 @@ abstract class Pause extends Story {
 
     private static Manifest restore(String name) {
         return Manifest.of(Kind.RESTORE.apiVersion(), Kind.RESTORE.kind(), name)
-                .in(RealHub.NAMESPACE)
+                .in(Hub.NAMESPACE)
                 .spec(Map.of(
                         "veleroManagedClustersBackupName", "skip",
                         "veleroCredentialsBackupName", "latest",

@@ -1,11 +1,8 @@
 package io.hubbackup.story;
 
+import io.hubbackup.kit.NeedsRealHub;
 import org.junit.jupiter.api.DisplayName;
 
-@DisplayName("Pause, under our definitions")
-class PauseIT extends Pause {
-
-    PauseIT() {
-        super(Crds.OURS);
-    }
-}
+@NeedsRealHub
+@DisplayName("Pause, on a real hub")
+class PauseIT extends Pause {}

@@ -4,9 +4,9 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
-import io.hubbackup.kit.Await;
-import io.hubbackup.kit.RealHub;
+import io.hubbackup.kit.Hub;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -15,36 +15,37 @@ import java.util.function.Predicate;
 final class Sightings implements AutoCloseable {
 
     private final List<Sighting> all = new CopyOnWriteArrayList<>();
+    private final Hub hub;
     private final Watch watch;
 
-    private Sightings(RealHub hub, Kind kind) {
+    private Sightings(Hub hub, Kind kind) {
+        this.hub = hub;
         this.watch = hub.client()
                 .genericKubernetesResources(kind.context())
-                .inNamespace(RealHub.NAMESPACE)
+                .inNamespace(Hub.NAMESPACE)
                 .watch(new Recorder());
     }
 
     /** Begins to watch this kind in Velero's namespace. */
     static Sightings of(StoryHub hub, Kind kind) {
-        return new Sightings(hub.real(), kind);
+        return new Sightings(hub.bed(), kind);
     }
 
     /**
      * One state of one object.
      *
-     * @param nanos when it was told of, by {@link System#nanoTime()}: comparable between the watches of this process
+     * @param at when it was told of, in the time of its hub
      */
-    record Sighting(Seen seen, long nanos) {
+    record Sighting(Seen seen, Instant at) {
 
         Duration after(Sighting earlier) {
-            return Duration.ofNanos(nanos - earlier.nanos);
+            return Duration.between(earlier.at, at);
         }
     }
 
     /** The first state that looks like this; waits for it. */
     Sighting first(Duration atMost, String what, Predicate<Seen> wanted) {
-        Await.within(atMost, what)
-                .until(() -> all().stream().map(Sighting::seen).anyMatch(wanted));
+        hub.within(atMost, what).until(() -> all().stream().map(Sighting::seen).anyMatch(wanted));
         return all().stream()
                 .filter(sighting -> wanted.test(sighting.seen()))
                 .findFirst()
@@ -65,9 +66,9 @@ final class Sightings implements AutoCloseable {
 
         @Override
         public void eventReceived(Action action, GenericKubernetesResource object) {
-            long nanos = System.nanoTime();
+            var at = hub.now();
             if (action == Action.ADDED || action == Action.MODIFIED) {
-                all.add(new Sighting(new Seen(object), nanos));
+                all.add(new Sighting(new Seen(object), at));
             }
         }
 

@@ -2,17 +2,18 @@ package io.hubbackup.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hubbackup.kit.Await;
+import io.hubbackup.kit.Crds;
+import io.hubbackup.kit.Hub;
 import io.hubbackup.kit.HubProgram;
 import io.hubbackup.kit.Manifest;
-import io.hubbackup.kit.OperatorProcess;
-import io.hubbackup.kit.RealHub;
+import io.hubbackup.kit.OperatorUnderTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** One of several hubs on a common store, with an operator of its own. */
 final class Site implements AutoCloseable {
@@ -33,19 +34,19 @@ final class Site implements AutoCloseable {
 
     private final StoryHub hub;
     private final String id;
-    private final OperatorProcess operator;
+    private final OperatorUnderTest operator;
 
-    private Site(StoryHub hub, String id, OperatorProcess operator) {
+    private Site(StoryHub hub, String id, OperatorUnderTest operator) {
         this.hub = hub;
         this.id = id;
         this.operator = operator;
     }
 
     /** Starts the operator on a hub whose ClusterVersion says this id. */
-    static Site open(RealHub real, String id, OperatorProcess.Artifact artifact) {
-        var hub = new StoryHub(real);
+    static Site open(Hub bed, String id, Function<Hub, OperatorUnderTest> operator) {
+        var hub = new StoryHub(bed);
         hub.install(Crds.OURS);
-        return new Site(hub, id, OperatorProcess.start(artifact, real.kubeconfig(), Map.of()));
+        return new Site(hub, id, operator.apply(bed));
     }
 
     StoryHub hub() {
@@ -71,19 +72,22 @@ final class Site implements AutoCloseable {
 
     /** Velero looks into the store once a minute, and when it starts; to start it again saves the minute, unless it has just looked. */
     void lookIntoTheStore() {
-        Await.within(SYNC_PERIOD.multipliedBy(2), "Velero may look again").until(this::looksAgain);
-        hub.real().restart(HubProgram.VELERO);
+        hub.bed().within(SYNC_PERIOD.multipliedBy(2), "Velero may look again").until(this::looksAgain);
+        hub.bed().restart(HubProgram.VELERO);
     }
 
     private boolean looksAgain() {
         var last = hub.one(Kind.STORAGE_LOCATION, "default").text("status", "lastSyncedTime");
-        return last.isEmpty() || Instant.now().isAfter(Instant.parse(last).plus(SYNC_PERIOD));
+        return last.isEmpty() || hub.bed().now().isAfter(Instant.parse(last).plus(SYNC_PERIOD));
     }
 
     /** One more backup by the Velero Schedule for resources, as {@code velero backup create --from-schedule} makes it. */
     String backUpByHand() {
         var schedule = hub.one(Kind.VELERO_SCHEDULE, RESOURCES);
-        return backUp(Manifest.of("velero.io/v1", "Backup", RESOURCES + "-" + STAMP.format(Instant.now()))
+        return backUp(Manifest.of(
+                        "velero.io/v1",
+                        "Backup",
+                        RESOURCES + "-" + STAMP.format(hub.bed().now()))
                 .labels(schedule.object().getMetadata().getLabels())
                 .label(SCHEDULE_NAME, RESOURCES)
                 .with("spec", schedule.value("spec", "template").orElseThrow()));
@@ -91,12 +95,14 @@ final class Site implements AutoCloseable {
 
     /** Announces, as a restore of the managed clusters does at its end, that this hub took over; the marker's name. */
     String takeOver() {
-        return backUp(Manifest.of("velero.io/v1", "Backup", "acm-restore-clusters-" + STAMP.format(Instant.now()))
+        return backUp(Manifest.of(
+                        "velero.io/v1",
+                        "Backup",
+                        "acm-restore-clusters-" + STAMP.format(hub.bed().now()))
                 .label(TAKEN_OVER_BY, id)
                 .label("cluster.open-cluster-management.io/acm-hub-dr", "true")
                 .label("cluster.open-cluster-management.io/acm-restore-name", "restore-acm")
-                .spec(Map.of(
-                        "includedNamespaces", List.of(RealHub.NAMESPACE), "includedResources", List.of("Restore"))));
+                .spec(Map.of("includedNamespaces", List.of(Hub.NAMESPACE), "includedResources", List.of("Restore"))));
     }
 
     @Override
@@ -105,7 +111,7 @@ final class Site implements AutoCloseable {
     }
 
     private String backUp(Manifest backup) {
-        var object = backup.in(RealHub.NAMESPACE).build();
+        var object = backup.in(Hub.NAMESPACE).build();
         var name = object.getMetadata().getName();
         hub.create(List.of(object));
         hub.await(

@@ -2,9 +2,11 @@ package io.hubbackup.story;
 
 import io.hubbackup.kit.AuditLog;
 import io.hubbackup.kit.AuditRecord;
-import io.hubbackup.kit.NeedsRealHub;
-import io.hubbackup.kit.OperatorProcess;
-import io.hubbackup.kit.RealHub;
+import io.hubbackup.kit.Crds;
+import io.hubbackup.kit.Hub;
+import io.hubbackup.kit.OperatorUnderTest;
+import io.hubbackup.kit.Waiting;
+import io.hubbackup.kit.WithHub;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
 /** One class of stories: the hub is empty when it begins, and the operator ends with it. */
-@NeedsRealHub(
+@WithHub(
         store = true,
         crds = true,
         clusterId = Story.HUB_ID,
@@ -42,32 +44,28 @@ abstract class Story {
 
     static final Predicate<AuditRecord> BY_OPERATOR = AuditLog.by("hub-backup-operator");
 
-    private final Crds crds;
     private Optional<StoryHub> hub = Optional.empty();
-    private Optional<OperatorProcess> operator = Optional.empty();
+    private Optional<OperatorUnderTest> operator = Optional.empty();
 
-    Story(Crds crds) {
-        this.crds = crds;
-    }
-
+    /** Whose definitions are served. */
     Crds crds() {
-        return crds;
+        return Crds.OURS;
     }
 
     StoryHub hub() {
         return hub.orElseThrow();
     }
 
-    OperatorProcess operator() {
+    OperatorUnderTest operator() {
         return operator.orElseThrow();
     }
 
     @BeforeAll
-    void open(RealHub real) {
-        var opened = new StoryHub(real);
+    void open(Hub bed) {
+        var opened = new StoryHub(bed);
         hub = Optional.of(opened);
         opened.empty();
-        opened.install(crds);
+        opened.install(crds());
         begin();
     }
 
@@ -86,8 +84,7 @@ abstract class Story {
 
     void startOperator(Map<String, String> settings) {
         stopOperator();
-        operator = Optional.of(
-                OperatorProcess.start(OperatorProcess.Artifact.JVM, hub().real().kubeconfig(), small(settings)));
+        operator = Optional.of(hub().bed().startOperator(small(settings)));
     }
 
     /** Starts it where it does not run. */
@@ -100,18 +97,21 @@ abstract class Story {
     /** Starts it and does not wait for it. */
     void launchOperator() {
         stopOperator();
-        operator = Optional.of(OperatorProcess.launch(
-                OperatorProcess.Artifact.JVM, hub().real().kubeconfig(), small(Map.of())));
+        operator = Optional.of(hub().bed().launchOperator(small(Map.of())));
     }
 
     void stopOperator() {
-        operator.ifPresent(OperatorProcess::close);
+        operator.ifPresent(OperatorUnderTest::close);
         operator = Optional.empty();
+    }
+
+    Waiting within(Duration atMost, String what) {
+        return hub().bed().within(atMost, what);
     }
 
     /** What the operator asked of the API server since then. */
     List<AuditRecord> calls(AuditLog.Mark since) {
-        return hub().real().audit().since(since, BY_OPERATOR);
+        return hub().bed().audit().since(since, BY_OPERATOR);
     }
 
     private static Map<String, String> small(Map<String, String> settings) {

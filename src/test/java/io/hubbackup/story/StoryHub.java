@@ -2,7 +2,6 @@ package io.hubbackup.story;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -10,15 +9,12 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import io.hubbackup.kit.Await;
+import io.hubbackup.kit.Crds;
 import io.hubbackup.kit.FleetLoader;
+import io.hubbackup.kit.Hub;
 import io.hubbackup.kit.HubProgram;
 import io.hubbackup.kit.Manifest;
-import io.hubbackup.kit.RealHub;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.hubbackup.kit.Shell;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +25,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A real hub in the words of a story. Everything happens in Velero's namespace, unless it says otherwise. */
+/** A hub in the words of a story. Everything happens in Velero's namespace, unless it says otherwise. */
 final class StoryHub {
 
     /** The name of the BackupSchedule, as in the sample. */
@@ -48,30 +44,31 @@ final class StoryHub {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    private final RealHub real;
+    private final Hub bed;
     private boolean veleroRuns = true;
 
-    StoryHub(RealHub real) {
-        this.real = real;
+    StoryHub(Hub bed) {
+        this.bed = bed;
     }
 
-    RealHub real() {
-        return real;
+    /** The hub itself. */
+    Hub bed() {
+        return bed;
     }
 
     /** Takes away what earlier stories left; Velero does not run afterwards, so nothing comes back from the store. */
     void empty() {
         stopVelero();
-        remove(store().resolve("backups"));
+        bed.store().empty();
         deleteEverything();
-        real.client().genericKubernetesResources(COMPONENTS).delete();
+        bed.client().genericKubernetesResources(COMPONENTS).delete();
     }
 
     /** Takes away all objects that stories are about; Backups that lie in the store come back while Velero runs. */
     void deleteEverything() {
         for (var kind : EMPTIED) {
-            Await.within(SOON, "no " + kind.resource() + " are left")
-                    .ignoreExceptionsInstanceOf(KubernetesClientException.class)
+            bed.within(SOON, "no " + kind.resource() + " are left")
+                    .throughFailures()
                     .until(() -> deleteAll(kind) == 0);
         }
     }
@@ -81,35 +78,24 @@ final class StoryHub {
             return 0;
         }
         var left = everywhere(kind).inAnyNamespace().list().getItems();
-        left.forEach(object -> real.client().resource(object).delete());
+        left.forEach(object -> bed.client().resource(object).delete());
         return left.size();
     }
 
     private boolean served(Kind kind) {
-        return Optional.ofNullable(real.client().getApiResources(kind.apiVersion())).stream()
+        return Optional.ofNullable(bed.client().getApiResources(kind.apiVersion())).stream()
                 .flatMap(list -> list.getResources().stream())
                 .anyMatch(resource -> resource.getKind().equals(kind.kind()));
     }
 
-    /** Serves these definitions; the API server goes on with the old ones for a moment after they were changed. */
+    /** Has these definitions of the two custom resources served. */
     void install(Crds crds) {
-        real.apply(crds.manifests(real.kit()));
-        Await.within(SOON, "the definitions are served: " + crds)
-                .ignoreExceptionsInstanceOf(KubernetesClientException.class)
-                .until(() -> keepsAdditions() == crds.keepConditions());
-    }
-
-    private boolean keepsAdditions() {
-        create(backupSchedule("probe", Map.of("veleroSchedule", "", "paused", true))
-                .status(Map.of("phase", "New", "observedGeneration", 1)));
-        var kept = backupSchedule("probe").value("status", "observedGeneration").isPresent();
-        delete(Kind.BACKUP_SCHEDULE, "probe");
-        return kept;
+        bed.install(crds);
     }
 
     void startVelero() {
         if (!veleroRuns) {
-            real.start(HubProgram.VELERO);
+            bed.start(HubProgram.VELERO);
             veleroRuns = true;
         }
     }
@@ -121,20 +107,22 @@ final class StoryHub {
 
     void stopVelero() {
         if (veleroRuns) {
-            real.kill(HubProgram.VELERO);
+            bed.kill(HubProgram.VELERO);
             veleroRuns = false;
         }
     }
 
-    /** The bucket as a folder. */
-    Path store() {
-        return real.store().resolve(RealHub.BUCKET);
-    }
-
     static Manifest backupSchedule(String name, Map<String, ?> spec) {
         return Manifest.of(Kind.BACKUP_SCHEDULE.apiVersion(), Kind.BACKUP_SCHEDULE.kind(), name)
-                .in(RealHub.NAMESPACE)
+                .in(Hub.NAMESPACE)
                 .spec(spec);
+    }
+
+    /** Runs kubectl on Velero's namespace. */
+    Shell.Result kubectl(String verb, String... arguments) {
+        return bed.kubectl(Stream.of(List.of(verb, "-n", Hub.NAMESPACE), List.of(arguments))
+                .flatMap(List::stream)
+                .toArray(String[]::new));
     }
 
     void create(Manifest... manifests) {
@@ -143,7 +131,7 @@ final class StoryHub {
 
     /** Creates objects with their status. */
     void create(List<GenericKubernetesResource> objects) {
-        FleetLoader.load(real.client(), objects, 1);
+        FleetLoader.load(bed.client(), objects, 1);
     }
 
     void patch(Kind kind, String name, Map<String, ?> body) {
@@ -154,10 +142,14 @@ final class StoryHub {
         patch(Kind.BACKUP_SCHEDULE, SCHEDULE, Map.of("spec", spec));
     }
 
-    void delete(Kind kind, String name) {
+    /** Deletes it, and does not wait until it is gone. */
+    void remove(Kind kind, String name) {
         of(kind).withName(name).delete();
-        Await.within(SOON, name + " is gone")
-                .until(() -> of(kind).withName(name).get() == null);
+    }
+
+    void delete(Kind kind, String name) {
+        remove(kind, name);
+        bed.within(SOON, name + " is gone").until(() -> of(kind).withName(name).get() == null);
     }
 
     Seen backupSchedule() {
@@ -192,7 +184,7 @@ final class StoryHub {
     }
 
     Seen await(Kind kind, String name, Duration atMost, String what, Consumer<Seen> looks) {
-        Await.within(atMost, what).untilAsserted(() -> look(one(kind, name), looks));
+        bed.within(atMost, what).untilAsserted(() -> look(one(kind, name), looks));
         return one(kind, name);
     }
 
@@ -207,22 +199,12 @@ final class StoryHub {
     private MixedOperation<
                     GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>>
             everywhere(Kind kind) {
-        return real.client().genericKubernetesResources(kind.context());
+        return bed.client().genericKubernetesResources(kind.context());
     }
 
     private NonNamespaceOperation<
                     GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>>
             of(Kind kind) {
-        return everywhere(kind).inNamespace(RealHub.NAMESPACE);
-    }
-
-    private static void remove(Path folder) {
-        try (var files = Files.exists(folder) ? Files.walk(folder) : Stream.<Path>empty()) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return everywhere(kind).inNamespace(Hub.NAMESPACE);
     }
 }

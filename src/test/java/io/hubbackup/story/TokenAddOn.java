@@ -2,8 +2,8 @@ package io.hubbackup.story;
 
 import io.hubbackup.decide.backup.Kinds;
 import io.hubbackup.kit.FleetLoader;
+import io.hubbackup.kit.Hub;
 import io.hubbackup.kit.Manifest;
-import io.hubbackup.kit.RealHub;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -11,12 +11,13 @@ import java.util.Map;
 /** Plays the add-on that answers a ManagedServiceAccount with a token: a Secret of its name, and the times in its status. */
 final class TokenAddOn {
 
-    private final RealHub hub;
+    private final Hub hub;
     private final FleetOnHub fleet;
-    private final Instant refreshed = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Instant refreshed;
 
-    TokenAddOn(RealHub hub) {
+    TokenAddOn(Hub hub) {
         this.hub = hub;
+        this.refreshed = hub.now().truncatedTo(ChronoUnit.SECONDS);
         this.fleet = new FleetOnHub(hub.client());
     }
 

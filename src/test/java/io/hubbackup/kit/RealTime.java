@@ -1,5 +1,6 @@
-package io.hubbackup.observe;
+package io.hubbackup.kit;
 
+import io.hubbackup.observe.Clockwork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
@@ -7,8 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The clock and timer of tests against a real hub. */
-final class RealTime implements Clockwork, AutoCloseable {
+/** The clock and timer of a hub on which time passes by itself. */
+public final class RealTime implements Clockwork, AutoCloseable {
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -23,7 +24,8 @@ final class RealTime implements Clockwork, AutoCloseable {
         timer.schedule(() -> workers.execute(task), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    ExecutorService workers() {
+    /** A thread for each task. */
+    public ExecutorService workers() {
         return workers;
     }
 

@@ -1,0 +1,17 @@
+package io.hubbackup.kit;
+
+/** What a Velero writes to, and several hubs may share. */
+public interface BackupStore {
+
+    /** Whether the data of this Backup lie here. */
+    boolean holds(String backup);
+
+    /** Takes everything away; no Velero runs on it meanwhile. */
+    void empty();
+
+    /** From now on nothing can be written, and Velero says "not a directory". */
+    void fail();
+
+    /** All is as it was before it failed; nothing is done to a store that is well. */
+    void recover();
+}

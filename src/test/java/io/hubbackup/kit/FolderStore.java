@@ -1,0 +1,70 @@
+package io.hubbackup.kit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The store of real hubs: a folder.
+ *
+ * @param root what Velero's provider is given; the bucket is a folder in it
+ */
+public record FolderStore(Path root) implements BackupStore {
+
+    static FolderStore temporary() {
+        return new FolderStore(Folders.temporary("hub-store-"));
+    }
+
+    @Override
+    public boolean holds(String backup) {
+        return Files.exists(archiveFile(backup));
+    }
+
+    /** What a Velero Backup left here. */
+    public Archive archive(String backup) {
+        return Archive.at(archiveFile(backup));
+    }
+
+    @Override
+    public void empty() {
+        if (Files.exists(backups())) {
+            Folders.remove(backups());
+        }
+    }
+
+    @Override
+    public void fail() {
+        try {
+            Files.move(backups(), aside());
+            Files.writeString(backups(), "not a folder");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void recover() {
+        if (!Files.isRegularFile(backups())) {
+            return;
+        }
+        try {
+            Files.delete(backups());
+            Files.move(aside(), backups());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path archiveFile(String backup) {
+        return backups().resolve(backup).resolve(backup + ".tar.gz");
+    }
+
+    private Path backups() {
+        return root.resolve(Hub.BUCKET).resolve("backups");
+    }
+
+    private Path aside() {
+        return root.resolve(Hub.BUCKET).resolve("backups.aside");
+    }
+}

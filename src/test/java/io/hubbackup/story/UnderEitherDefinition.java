@@ -1,0 +1,20 @@
+package io.hubbackup.story;
+
+import io.hubbackup.kit.Crds;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Stories that are told under our definitions of the two custom resources, and again under the Go operator's (D24). */
+@ParameterizedClass(name = "under the definitions {0}")
+@EnumSource(Crds.class)
+abstract class UnderEitherDefinition extends Story {
+
+    @Parameter
+    Crds definitions = Crds.OURS;
+
+    @Override
+    Crds crds() {
+        return definitions;
+    }
+}
