@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -34,13 +35,22 @@ final class BackupSchedulePass {
     record Result(Optional<Instant> wakeAt, boolean unfinished) {}
 
     private final Supplier<HubSnapshot> hub;
+    private final UnaryOperator<View> sight;
     private final Writer writer;
     private final Bulletin bulletin;
     private final Settings settings;
     private final Clock clock;
 
-    BackupSchedulePass(Supplier<HubSnapshot> hub, Writer writer, Bulletin bulletin, Settings settings, Clock clock) {
+    /** @param sight what stands between the eyes and the thoughts: nothing, unless a test makes the operator see wrongly */
+    BackupSchedulePass(
+            Supplier<HubSnapshot> hub,
+            UnaryOperator<View> sight,
+            Writer writer,
+            Bulletin bulletin,
+            Settings settings,
+            Clock clock) {
         this.hub = hub;
+        this.sight = sight;
         this.writer = writer;
         this.bulletin = bulletin;
         this.settings = settings;
@@ -51,7 +61,7 @@ final class BackupSchedulePass {
     Result over(BackupSchedule seen) {
         var now = clock.instant();
         var schedule = bulletin.asTold(seen);
-        var view = new View(schedule, hub.get(), now, settings);
+        var view = sight.apply(new View(schedule, hub.get(), now, settings));
         var decision = BackupScheduleDecider.decide(view);
         log(view, decision);
         var housekeeping = execute(decision.housekeeping());

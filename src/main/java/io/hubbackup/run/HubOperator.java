@@ -8,8 +8,8 @@ import io.hubbackup.apply.StatusWriter;
 import io.hubbackup.apply.WriteEcho;
 import io.hubbackup.apply.Writer;
 import io.hubbackup.decide.backup.Settings;
+import io.hubbackup.decide.backup.View;
 import io.hubbackup.hub.BackupScheduleSeen;
-import io.hubbackup.hub.HubSnapshot;
 import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.hub.Observed;
@@ -44,7 +44,7 @@ public final class HubOperator {
             Executor workers,
             MeterRegistry meters,
             String instance,
-            UnaryOperator<HubSnapshot> sight,
+            UnaryOperator<View> sight,
             Runnable collect) {}
 
     /** The controllers of the framework, which call our reconcilers. */
@@ -88,7 +88,8 @@ public final class HubOperator {
 
     private BackupSchedulePass pass(ApiDoor door, TimerClockwork later, OperatorConfig config) {
         var writer = new Writer(door, new Echo(hub), later::after, surroundings.workers(), config.concurrentWrites());
-        return new BackupSchedulePass(this::snapshot, writer, bulletin, settings(config), surroundings.clock());
+        return new BackupSchedulePass(
+                hub::snapshot, surroundings.sight(), writer, bulletin, settings(config), surroundings.clock());
     }
 
     private static Settings settings(OperatorConfig config) {
@@ -102,10 +103,6 @@ public final class HubOperator {
                 defaults.staleRuns(),
                 defaults.staleGrace(),
                 defaults.zone());
-    }
-
-    private HubSnapshot snapshot() {
-        return surroundings.sight().apply(hub.snapshot());
     }
 
     private boolean canSee() {
