@@ -1,0 +1,49 @@
+package io.hubbackup.contract;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+
+/** All topics of the contract; a subclass says who is held to it. */
+@Tag(Contract.SUITE)
+abstract class Contract {
+
+    /** By this tag the cases are counted. */
+    static final String SUITE = "suite-contract";
+
+    @Nested
+    @DisplayName("Creating")
+    class CreatingCases extends Creating {}
+
+    @Nested
+    @DisplayName("Updating")
+    class UpdatingCases extends Updating {}
+
+    @Nested
+    @DisplayName("Status")
+    class StatusCases extends StatusOnItsOwn {}
+
+    @Nested
+    @DisplayName("Patching")
+    class PatchingCases extends Patching {}
+
+    @Nested
+    @DisplayName("Deleting")
+    class DeletingCases extends Deleting {}
+
+    @Nested
+    @DisplayName("Finalizers")
+    class FinalizerCases extends Finalizers {}
+
+    @Nested
+    @DisplayName("Selecting")
+    class SelectingCases extends Selecting {}
+
+    @Nested
+    @DisplayName("Paging")
+    class PagingCases extends Paging {}
+
+    @Nested
+    @DisplayName("Watching")
+    class WatchingCases extends Watching {}
+}

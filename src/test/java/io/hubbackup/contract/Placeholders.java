@@ -1,0 +1,119 @@
+package io.hubbackup.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Takes out of a transcript what differs from run to run; the same value gives the same placeholder, so that equality is still seen. */
+final class Placeholders {
+
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern MICRO_TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
+    private static final Pattern VERSION_IN_WORDS =
+            Pattern.compile("(ResourceVersion in (?:precondition|object meta): |resource version: \\d+ \\()(\\d+)");
+    private static final Pattern AGE = Pattern.compile("(?<![\\w.-])(\\d+[smhd])+(?![\\w.-])");
+
+    private final String id;
+    private final boolean managedFields;
+    private final Map<String, String> versions = new LinkedHashMap<>();
+    private final Map<String, String> uids = new LinkedHashMap<>();
+    private final Map<String, String> others = new LinkedHashMap<>();
+
+    /** @param id what this run of a case puts into its names */
+    Placeholders(String id, boolean managedFields) {
+        this.id = id;
+        this.managedFields = managedFields;
+    }
+
+    /** Replaces this text wherever it comes. */
+    void replace(String text, String placeholder) {
+        others.put(text, placeholder);
+    }
+
+    JsonNode in(JsonNode json) {
+        return json.isObject() && json.path("items").isArray() ? list((ObjectNode) json) : any("", json);
+    }
+
+    String in(String text) {
+        var result = text;
+        for (var other : others.entrySet()) {
+            result = result.replace(other.getKey(), other.getValue());
+        }
+        result = result.replace(id, "<id>");
+        result = UUID.matcher(result).replaceAll(match -> number(uids, match.group(), "uid"));
+        result = MICRO_TIME.matcher(result).replaceAll("<micro time>");
+        result = TIME.matcher(result).replaceAll("<time>");
+        return VERSION_IN_WORDS.matcher(result).replaceAll(match -> match.group(1) + version(match.group(2)));
+    }
+
+    /** Text of a program: ages too, and columns no wider than their text. */
+    String inTerminal(String text) {
+        return AGE.matcher(in(text))
+                .replaceAll("<age>")
+                .replaceAll("(?m) {2,}", "  ")
+                .replaceAll("(?m)[ \t]+$", "");
+    }
+
+    /** The version of a list is that of the whole server, and says nothing about the case. */
+    private JsonNode list(ObjectNode list) {
+        var copy = list.deepCopy();
+        if (copy.path("metadata").path("resourceVersion").asText().matches("[1-9]\\d*")) {
+            ((ObjectNode) copy.path("metadata")).put("resourceVersion", "<version of the list>");
+        }
+        return any("", copy);
+    }
+
+    private JsonNode any(String field, JsonNode node) {
+        return switch (node) {
+            case ObjectNode object -> object(object);
+            case ArrayNode array -> array(field, array);
+            case TextNode text -> TextNode.valueOf(text(field, text.textValue()));
+            default -> node;
+        };
+    }
+
+    private ObjectNode object(ObjectNode object) {
+        var copy = JsonNodeFactory.instance.objectNode();
+        var names = new TreeSet<String>();
+        object.fieldNames().forEachRemaining(names::add);
+        names.stream()
+                .filter(name -> managedFields || !name.equals("managedFields"))
+                .forEach(name -> copy.set(in(name), any(name, object.path(name))));
+        return copy;
+    }
+
+    private ArrayNode array(String field, ArrayNode array) {
+        var copy = JsonNodeFactory.instance.arrayNode();
+        array.forEach(element -> copy.add(
+                field.equals("cells") && element.isTextual()
+                        ? TextNode.valueOf(AGE.matcher(in(element.textValue())).replaceAll("<age>"))
+                        : any(field, element)));
+        return copy;
+    }
+
+    private String text(String field, String text) {
+        return switch (field) {
+            case "resourceVersion" -> text.matches("[1-9]\\d*") ? version(text) : text;
+            case "continue" -> text.isEmpty() ? text : "<continue>";
+            case "token" -> "<token>";
+            default -> in(text);
+        };
+    }
+
+    private String version(String version) {
+        return number(versions, version, "version");
+    }
+
+    private static String number(Map<String, String> known, String value, String what) {
+        Function<String, String> next = none -> "<%s %d>".formatted(what, known.size() + 1);
+        return known.computeIfAbsent(value, next);
+    }
+}
