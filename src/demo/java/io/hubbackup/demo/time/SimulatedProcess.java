@@ -1,0 +1,101 @@
+package io.hubbackup.demo.time;
+
+import io.hubbackup.observe.Clockwork;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Threads and alarms that live and die together, as those of a process do. */
+public final class SimulatedProcess implements Executor, Clockwork {
+
+    private static final ThreadLocal<@Nullable SimulatedProcess> CURRENT = new ThreadLocal<>();
+
+    private final String name;
+    private final VirtualTime time;
+    private final Thread.Builder.OfVirtual threads;
+    private final List<Runnable> lastWishes = new CopyOnWriteArrayList<>();
+    private volatile boolean alive = true;
+
+    SimulatedProcess(String name, VirtualTime time, Turns turns) {
+        this.name = name;
+        this.time = time;
+        this.threads = SimulatedThreads.scheduledBy(turn -> turns.add(() -> take(turn)))
+                .name(name)
+                .inheritInheritableThreadLocals(false)
+                .uncaughtExceptionHandler((thread, failure) -> time.failed(this, failure));
+    }
+
+    private void take(Runnable turn) {
+        if (alive) {
+            turn.run();
+        }
+    }
+
+    /** The process to which the current thread belongs; empty on a thread that is not simulated. */
+    public static Optional<SimulatedProcess> current() {
+        return Optional.ofNullable(CURRENT.get());
+    }
+
+    /** Each task is a thread of its own. */
+    @Override
+    public void execute(Runnable task) {
+        if (alive) {
+            threads.start(() -> {
+                CURRENT.set(this);
+                task.run();
+            });
+        }
+    }
+
+    @Override
+    public Instant now() {
+        return time.now();
+    }
+
+    @Override
+    public void after(Duration delay, Runnable task) {
+        alarm(delay, task);
+    }
+
+    /** Like {@link #after}, and can be cancelled. */
+    Alarms.Alarm alarm(Duration delay, Runnable task) {
+        return time.alarms().add(now().plus(delay), this, task);
+    }
+
+    void cancel(Alarms.Alarm alarm) {
+        time.alarms().cancel(alarm);
+    }
+
+    /** Calls somebody at every full second, who must return at once. */
+    public void eachSecond(Consumer<Instant> tick) {
+        time.eachSecond(this, tick);
+    }
+
+    /** What others do when this process is gone; done once, on nobody's thread in particular. */
+    public void atDeath(Runnable wish) {
+        lastWishes.add(wish);
+    }
+
+    /** From now on none of its threads goes on and none of its alarms rings, as after {@code kill -9}. */
+    public void die() {
+        if (alive) {
+            alive = false;
+            time.forget(this);
+            lastWishes.forEach(Runnable::run);
+        }
+    }
+
+    public boolean alive() {
+        return alive;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

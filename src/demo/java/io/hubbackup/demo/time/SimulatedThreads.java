@@ -1,0 +1,35 @@
+package io.hubbackup.demo.time;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.Executor;
+
+/**
+ * Makes virtual threads whose turns are given by a scheduler of ours.
+ *
+ * <p>The JDK has this, but not in its public interface: the JVM must be started with {@code --add-opens java.base/java.lang=ALL-UNNAMED}.
+ */
+final class SimulatedThreads {
+
+    private static final String BUILDER = "java.lang.ThreadBuilders$VirtualThreadBuilder";
+
+    private SimulatedThreads() {}
+
+    /** @param scheduler is given a turn of a thread whenever the thread can go on */
+    static Thread.Builder.OfVirtual scheduledBy(Executor scheduler) {
+        try {
+            var constructor = Class.forName(BUILDER).getDeclaredConstructor(Executor.class);
+            constructor.setAccessible(true);
+            return (Thread.Builder.OfVirtual) constructor.newInstance(scheduler);
+        } catch (java.lang.reflect.InaccessibleObjectException closed) {
+            throw new IllegalStateException(
+                    "Simulated threads need the JVM option --add-opens java.base/java.lang=ALL-UNNAMED", closed);
+        } catch (ReflectiveOperationException different) {
+            throw new IllegalStateException(
+                    "This JDK (" + Runtime.version() + ") makes virtual threads in another way", cause(different));
+        }
+    }
+
+    private static Throwable cause(ReflectiveOperationException failure) {
+        return failure instanceof InvocationTargetException target ? target.getTargetException() : failure;
+    }
+}

@@ -1,0 +1,220 @@
+package io.hubbackup.demo.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fabric8.kubernetes.client.utils.Utils;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class VirtualTimeTest {
+
+    private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Duration WEEKS = Duration.ofDays(21);
+
+    private final VirtualTime time = new VirtualTime(START);
+    private final SimulatedProcess process = time.process("process");
+    private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
+
+    @AfterEach
+    void close() {
+        time.close();
+    }
+
+    private void say(String word) {
+        heard.add(time.now() + " " + word);
+    }
+
+    @Test
+    @DisplayName("D25 alarms ring at their time, and what follows from one happens before the next")
+    void alarms() {
+        process.after(Duration.ofMinutes(2), () -> say("second"));
+        process.after(Duration.ofMinutes(1), () -> process.after(Duration.ofSeconds(30), () -> say("first")));
+
+        time.advance(Duration.ofMinutes(1));
+        assertThat(heard).isEmpty();
+        time.advance(Duration.ofMinutes(5));
+
+        assertThat(heard).containsExactly("2026-03-01T00:01:30Z first", "2026-03-01T00:02:00Z second");
+        assertThat(time.now()).isEqualTo(START.plus(Duration.ofMinutes(6)));
+    }
+
+    @Test
+    @DisplayName(
+            "D25 a thread that waits for an alarm does not keep time from passing, and one that waits for it neither")
+    void waitingIsQuiet() {
+        process.execute(() -> {
+            var over = new CompletableFuture<Void>();
+            process.after(Duration.ofHours(1), () -> over.complete(null));
+            var other = CompletableFuture.runAsync(over::join, process);
+            other.join();
+            say("over");
+        });
+
+        time.advance(Duration.ofMinutes(59));
+        assertThat(heard).isEmpty();
+        time.advance(Duration.ofMinutes(1));
+        assertThat(heard).containsExactly("2026-03-01T01:00:00Z over");
+    }
+
+    @Test
+    @DisplayName("D25 a thread may wait inside a monitor, for a permit and for others")
+    void waitingWithLocks() {
+        var permits = new Semaphore(1);
+        var monitor = new Object();
+        var left = new AtomicInteger(20);
+        for (int i = 0; i < 20; i++) {
+            process.execute(() -> {
+                permits.acquireUninterruptibly();
+                synchronized (monitor) {
+                    pause(Duration.ofSeconds(1));
+                    left.decrementAndGet();
+                }
+                permits.release();
+            });
+        }
+        time.advance(Duration.ofSeconds(19));
+        assertThat(left).hasValue(1);
+        time.advance(Duration.ofSeconds(1));
+        assertThat(left).hasValue(0);
+    }
+
+    private void pause(Duration length) {
+        var over = new CompletableFuture<Void>();
+        process.after(length, () -> over.complete(null));
+        over.join();
+    }
+
+    @Test
+    @DisplayName("D20 the same seed leads to the same turns in the same order")
+    void deterministic() {
+        assertThat(turns(7)).isEqualTo(turns(7)).hasSizeGreaterThan(1000).isNotEqualTo(turns(8));
+    }
+
+    private static List<String> turns(long seed) {
+        var random = new Random(seed);
+        var turns = new ArrayList<String>();
+        try (var time = new VirtualTime(START)) {
+            var process = time.process("process");
+            for (int i = 0; i < 50; i++) {
+                wander(process, "w" + i, random, turns);
+            }
+            time.advance(Duration.ofHours(1));
+        }
+        return turns;
+    }
+
+    private static void wander(SimulatedProcess process, String name, Random random, List<String> turns) {
+        process.execute(() -> {
+            for (int step = 0; step < 30; step++) {
+                turns.add(process.now() + " " + name);
+                var next = new CompletableFuture<Void>();
+                process.after(Duration.ofMillis(random.nextInt(3)), () -> next.complete(null));
+                next.join();
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("D9 a process that dies does nothing more, and somebody hears of it")
+    void death() {
+        process.eachSecond(now -> say("tick"));
+        process.execute(() -> {
+            pause(Duration.ofSeconds(2));
+            say("too late");
+        });
+        process.after(Duration.ofSeconds(2), () -> say("too late"));
+        process.atDeath(() -> say("gone"));
+        time.advance(Duration.ofSeconds(1));
+
+        process.die();
+        process.execute(() -> say("too late"));
+        time.advance(Duration.ofMinutes(1));
+
+        assertThat(heard).containsExactly("2026-03-01T00:00:01Z tick", "2026-03-01T00:00:01Z gone");
+    }
+
+    @Test
+    @DisplayName("D13 what a thread dies of is told to whoever moves the time")
+    void errorsAreTold() {
+        process.after(Duration.ofSeconds(1), () -> {
+            throw new IllegalArgumentException("a bug");
+        });
+
+        assertThatThrownBy(() -> time.advance(WEEKS))
+                .hasMessage("A thread of process died of an error at 2026-03-01T00:00:01Z")
+                .hasRootCauseMessage("a bug");
+        assertThat(time.now()).isEqualTo(START.plusSeconds(1));
+    }
+
+    @Test
+    @DisplayName("D25 somebody outside gets an answer of a simulated thread, or hears that it waits for time")
+    void calls() {
+        assertThat(time.call(() -> SimulatedProcess.current().orElseThrow().toString()))
+                .isEqualTo("outside");
+        assertThatThrownBy(() -> time.call(() -> {
+                    pause(Duration.ofSeconds(1));
+                    return "";
+                }))
+                .hasMessage("it waits for time to pass");
+    }
+
+    @Test
+    @DisplayName("D25 time passes until something is so")
+    void until() {
+        process.after(Duration.ofHours(3), () -> say("now"));
+
+        assertThat(time.advanceUntil(() -> !heard.isEmpty(), WEEKS)).isTrue();
+        assertThat(time.now()).isEqualTo(START.plus(Duration.ofHours(3)));
+        assertThat(time.advanceUntil(() -> heard.size() > 1, Duration.ofHours(1)))
+                .isFalse();
+        assertThat(time.now()).isEqualTo(START.plus(Duration.ofHours(4)));
+    }
+
+    @Test
+    @DisplayName(
+            "D13 the timers of the Kubernetes client run in simulated time for those who live in it, and for nobody else")
+    void clientTimers() throws Exception {
+        process.execute(() -> Utils.schedule(process, () -> say("client"), 60_000, TimeUnit.MILLISECONDS));
+        var cancelled = time.call(() -> Utils.schedule(process, () -> say("no"), 60_000, TimeUnit.MILLISECONDS));
+        cancelled.cancel(true);
+        time.advance(WEEKS);
+
+        assertThat(heard).containsExactly("2026-03-01T00:01:00Z client");
+        Utils.schedule(Runnable::run, () -> say("real"), 1, TimeUnit.MILLISECONDS)
+                .get(10, TimeUnit.SECONDS);
+        assertThat(heard).last().asString().endsWith(" real");
+    }
+
+    @Test
+    @DisplayName("D25 three weeks of ticks and of a wake-up every five minutes take no time")
+    void threeWeeks() {
+        var woken = new AtomicInteger();
+        process.eachSecond(now -> {});
+        wake(woken);
+        long began = System.nanoTime();
+
+        time.advance(WEEKS);
+
+        assertThat(woken).hasValue(21 * 24 * 12);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    private void wake(AtomicInteger woken) {
+        process.after(Duration.ofMinutes(5), () -> {
+            woken.incrementAndGet();
+            wake(woken);
+        });
+    }
+}
