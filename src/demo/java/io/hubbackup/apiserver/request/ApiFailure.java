@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A refusal, in the words of a kube-apiserver: it becomes a {@code Status}. */
 public final class ApiFailure extends RuntimeException {
@@ -80,9 +79,12 @@ public final class ApiFailure extends RuntimeException {
 
     /** A body that a schema or a rule refuses. */
     public static ApiFailure invalid(String group, String kind, String name, List<FieldCause> causes) {
-        var all = causes.stream()
+        var said = causes.stream()
                 .map(cause -> cause.field() + ": " + cause.message())
-                .collect(Collectors.joining(", ", causes.size() > 1 ? "[" : "", causes.size() > 1 ? "]" : ""));
+                .distinct()
+                .toList();
+        var all = String.join(", ", said);
+        all = said.size() > 1 ? "[" + all + "]" : all;
         var message = "%s \"%s\" is invalid: %s".formatted(qualified(kind, group), name, all);
         var details = new Details(group, kind, name, "", causes, Optional.empty());
         return new ApiFailure(422, "Invalid", message, details);

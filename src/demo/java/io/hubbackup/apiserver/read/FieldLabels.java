@@ -1,0 +1,114 @@
+package io.hubbackup.apiserver.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hubbackup.apiserver.kind.ServedKind;
+import io.hubbackup.apiserver.request.ApiFailure;
+import io.hubbackup.apiserver.store.Forms;
+import io.hubbackup.apiserver.store.Json;
+import io.hubbackup.apiserver.store.ObjectStore;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The fields by which objects of a kind can be selected.
+ *
+ * @param fields where to find the value, at the first of these paths that has one
+ * @param custom whether the kind is of a CustomResourceDefinition
+ */
+record FieldLabels(Map<String, List<String>> fields, boolean custom) {
+
+    private static final List<String> EVENT = List.of(
+            "involvedObject.kind",
+            "involvedObject.namespace",
+            "involvedObject.name",
+            "involvedObject.uid",
+            "involvedObject.apiVersion",
+            "involvedObject.resourceVersion",
+            "involvedObject.fieldPath",
+            "reason",
+            "reportingComponent",
+            "type");
+    private static final List<String> POD = List.of(
+            "spec.nodeName",
+            "spec.restartPolicy",
+            "spec.schedulerName",
+            "spec.serviceAccountName",
+            "spec.hostNetwork",
+            "status.phase",
+            "status.podIP",
+            "status.nominatedNodeName");
+
+    static FieldLabels of(ServedKind kind, ObjectStore store) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        if (kind.custom().isPresent()) {
+            selectable(kind, store).forEach(field -> fields.put(field, List.of(field)));
+            return new FieldLabels(fields, true);
+        }
+        switch (kind.resource()) {
+            case "secrets" -> fields.put("type", List.of("type"));
+            case "namespaces" -> fields.put("status.phase", List.of("status.phase"));
+            case "nodes" -> fields.put("spec.unschedulable", List.of("spec.unschedulable"));
+            case "replicasets.apps", "replicationcontrollers" ->
+                fields.put("status.replicas", List.of("status.replicas"));
+            case "jobs.batch" -> fields.put("status.successful", List.of("status.succeeded"));
+            case "services" -> {
+                fields.put("spec.clusterIP", List.of("spec.clusterIP"));
+                fields.put("spec.type", List.of("spec.type"));
+            }
+            case "pods" -> POD.forEach(field -> fields.put(field, List.of(field)));
+            case "events" -> events(fields);
+            default -> {}
+        }
+        return new FieldLabels(fields, false);
+    }
+
+    void check(String field) {
+        if (field.equals("metadata.name") || field.equals("metadata.namespace") || fields.containsKey(field)) {
+            return;
+        }
+        throw ApiFailure.badRequest(
+                custom || !fields.isEmpty()
+                        ? "field label not supported: " + field
+                        : "\"%s\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\""
+                                .formatted(field));
+    }
+
+    List<String> paths(String field) {
+        return fields.getOrDefault(field, List.of());
+    }
+
+    /** The value of a field that is not there. */
+    String absent(String field) {
+        return switch (field) {
+            case "spec.unschedulable", "spec.hostNetwork" -> "false";
+            case "status.replicas", "status.successful" -> "0";
+            default -> "";
+        };
+    }
+
+    private static void events(Map<String, List<String>> fields) {
+        EVENT.forEach(field -> fields.put(field, List.of(field)));
+        fields.put("source", List.of("source.component", "reportingComponent"));
+    }
+
+    private static List<String> selectable(ServedKind kind, ObjectStore store) {
+        return store.find("customresourcedefinitions.apiextensions.k8s.io", "", kind.resource())
+                .map(Forms::tree)
+                .flatMap(definition -> version(definition.path("spec").path("versions"), kind.version()))
+                .map(version -> version.path("selectableFields").findValuesAsText("jsonPath").stream()
+                        .map(path -> path.replaceFirst("^\\.", ""))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static Optional<JsonNode> version(JsonNode versions, String name) {
+        for (var version : versions) {
+            if (Json.text(version, "name").equals(name)) {
+                return Optional.of(version);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,96 @@
+package io.hubbackup.apiserver.read;
+
+import io.hubbackup.apiserver.kind.ServedKind;
+import io.hubbackup.apiserver.request.ApiFailure;
+import io.hubbackup.apiserver.request.ApiRequest;
+import io.hubbackup.apiserver.request.ApiResponse;
+import io.hubbackup.apiserver.store.Json;
+import io.hubbackup.apiserver.store.ObjectStore;
+import io.hubbackup.apiserver.store.Stored;
+import io.hubbackup.apiserver.store.WatchForm;
+import io.hubbackup.apiserver.store.Watching;
+import java.time.Duration;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** Get, list and watch. */
+public final class Reads {
+
+    private static final int SHORTEST_WATCH_SECONDS = 1800;
+
+    private final ObjectStore store;
+    private final Watching watching;
+    private final Renderings renderings;
+    private final Selections selections;
+    private final RandomGenerator random;
+
+    public Reads(
+            ObjectStore store,
+            Watching watching,
+            Renderings renderings,
+            Selections selections,
+            RandomGenerator random) {
+        this.store = store;
+        this.watching = watching;
+        this.renderings = renderings;
+        this.selections = selections;
+        this.random = random;
+    }
+
+    /** The version of the whole store. */
+    public long version() {
+        return store.version();
+    }
+
+    public ApiResponse get(ServedKind kind, String namespace, String name, ApiRequest request) {
+        var rendering = renderings.of(request, kind);
+        return store.find(kind.resource(), namespace, name)
+                .map(object -> whole(rendering, rendering.object(kind, object)))
+                .orElseThrow(() -> ApiFailure.notFound(kind.group(), kind.plural(), name));
+    }
+
+    public ApiResponse list(ServedKind kind, String namespace, ApiRequest request) {
+        var rendering = renderings.of(request, kind);
+        var selection = selections.of(kind, namespace, request);
+        var shape = ListShape.of(request, store.version());
+        var page = store.list(selection, shape.at(), shape.limit(), shape.after());
+        var metadata = Json.object().put("resourceVersion", Long.toString(page.version()));
+        if (!page.next().isEmpty()) {
+            metadata.put("continue", ListShape.token(page));
+            if (!selections.isSelective(request)) {
+                metadata.put("remainingItemCount", page.remaining());
+            }
+        }
+        return whole(rendering, rendering.list(kind, page.objects(), metadata));
+    }
+
+    public ApiResponse watch(ServedKind kind, String namespace, ApiRequest request) {
+        var rendering = renderings.of(request, kind);
+        var selection = selections.of(kind, namespace, request);
+        var options = WatchShape.of(request, store.version(), this::timeout);
+        return new ApiResponse.Stream(
+                rendering.contentType(), watching.open(selection, form(kind, rendering), options));
+    }
+
+    private synchronized Duration timeout() {
+        return Duration.ofSeconds(random.nextInt(SHORTEST_WATCH_SECONDS, 2 * SHORTEST_WATCH_SECONDS));
+    }
+
+    private static WatchForm form(ServedKind kind, Rendering rendering) {
+        return new WatchForm() {
+            @Override
+            public byte[] event(String type, Stored object, boolean first) {
+                return rendering.event(kind, type, object, first);
+            }
+
+            @Override
+            public byte[] bookmark(long version, boolean initialEventsEnd) {
+                return rendering.bookmark(kind, version, initialEventsEnd);
+            }
+        };
+    }
+
+    private static ApiResponse whole(Rendering rendering, byte[] body) {
+        return new ApiResponse.Whole(200, rendering.contentType(), Map.of(), body);
+    }
+}

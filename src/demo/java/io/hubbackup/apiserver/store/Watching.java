@@ -1,0 +1,96 @@
+package io.hubbackup.apiserver.store;
+
+import io.hubbackup.apiserver.request.ApiFailure;
+import io.hubbackup.apiserver.request.Feed;
+import io.hubbackup.observe.Clockwork;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+
+/** The watches that are open. */
+public final class Watching {
+
+    private static final Duration BETWEEN_BOOKMARKS = Duration.ofMinutes(1);
+
+    private final ObjectStore store;
+    private final Clockwork clock;
+    private final Executor executor;
+    private final Map<String, Set<WatchFeed>> feeds = new HashMap<>();
+
+    /** @param executor must not run a task in the thread that gives it */
+    public Watching(ObjectStore store, Clockwork clock, Executor executor) {
+        this.store = store;
+        this.clock = clock;
+        this.executor = executor;
+        store.listen(this::changed);
+    }
+
+    /** @throws ApiFailure 410 when the version is no longer known */
+    public Feed open(Selection selection, WatchForm form, WatchOptions options) {
+        var feed = new WatchFeed(selection, form, executor, this::leave);
+        store.locked(() -> {
+            begin(feed, selection, options);
+            return feeds.computeIfAbsent(selection.resource(), resource -> new LinkedHashSet<>())
+                    .add(feed);
+        });
+        clock.after(options.timeout(), feed::end);
+        if (options.bookmarks()) {
+            bookmarkLater(feed);
+        }
+        return feed;
+    }
+
+    /** Ends the watches of a resource in good order: it is served no more. */
+    public void end(String resource) {
+        open(Optional.of(resource)).forEach(WatchFeed::end);
+    }
+
+    /** Every watch ends as if the server had died. */
+    public void cut() {
+        open(Optional.empty()).forEach(WatchFeed::cut);
+    }
+
+    private void begin(WatchFeed feed, Selection selection, WatchOptions options) {
+        if (options.from().isPresent()) {
+            store.history(selection.resource(), options.from().get()).forEach(feed::changed);
+        } else {
+            store.all(selection).forEach(feed::present);
+        }
+        if (options.initialEventsEnd()) {
+            feed.bookmark(store.version(), true);
+        }
+    }
+
+    private void bookmarkLater(WatchFeed feed) {
+        clock.after(BETWEEN_BOOKMARKS, () -> {
+            if (!feed.isOver()) {
+                store.locked(() -> {
+                    feed.bookmark(store.version(), false);
+                    return feed;
+                });
+                bookmarkLater(feed);
+            }
+        });
+    }
+
+    private void changed(Change change) {
+        feeds.getOrDefault(change.object().resource(), Set.of()).forEach(feed -> feed.changed(change));
+    }
+
+    private List<WatchFeed> open(Optional<String> resource) {
+        return store.locked(() -> feeds.entrySet().stream()
+                .filter(entry -> resource.map(entry.getKey()::equals).orElse(true))
+                .flatMap(entry -> entry.getValue().stream())
+                .toList());
+    }
+
+    private void leave(WatchFeed feed) {
+        store.locked(
+                () -> feeds.getOrDefault(feed.resource(), new LinkedHashSet<>()).remove(feed));
+    }
+}

@@ -1,0 +1,151 @@
+package io.hubbackup.apiserver.write;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hubbackup.apiserver.object.Manager;
+import io.hubbackup.apiserver.object.Ownership;
+import io.hubbackup.apiserver.object.Patches;
+import io.hubbackup.apiserver.request.ApiFailure;
+import io.hubbackup.apiserver.request.ApiRequest;
+import io.hubbackup.apiserver.request.FieldCause;
+import io.hubbackup.apiserver.store.Json;
+import io.hubbackup.apiserver.store.ObjectStore;
+import io.hubbackup.apiserver.write.Updating.Way;
+import io.hubbackup.observe.Clockwork;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Every kind of PATCH. */
+final class Applying {
+
+    private static final String APPLY = "application/apply-patch+yaml";
+    private static final String JSON_PATCH = "application/json-patch+json";
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+    private static final String STRATEGIC = "application/strategic-merge-patch+json";
+
+    private final ObjectStore store;
+    private final Patches patches;
+    private final Ownership ownership;
+    private final Creation creation;
+    private final Updating updating;
+    private final Clockwork clock;
+
+    Applying(
+            ObjectStore store,
+            Patches patches,
+            Ownership ownership,
+            Creation creation,
+            Updating updating,
+            Clockwork clock) {
+        this.store = store;
+        this.patches = patches;
+        this.ownership = ownership;
+        this.creation = creation;
+        this.updating = updating;
+        this.clock = clock;
+    }
+
+    Written patch(Place place, ApiRequest request) {
+        var options = WriteOptions.of("PatchOptions", request);
+        return switch (request.contentType()) {
+            case APPLY -> apply(place, request, options);
+            case JSON_PATCH, MERGE_PATCH -> merge(place, request, options);
+            case STRATEGIC -> {
+                if (place.kind().custom().isPresent()) {
+                    throw Body.unknownType(accepted(place));
+                }
+                yield merge(place, request, options);
+            }
+            default -> throw Body.unknownType(accepted(place));
+        };
+    }
+
+    private static String accepted(Place place) {
+        return place.kind().custom().isPresent()
+                ? String.join(", ", JSON_PATCH, MERGE_PATCH, APPLY)
+                : String.join(", ", JSON_PATCH, MERGE_PATCH, STRATEGIC, APPLY);
+    }
+
+    private Written merge(Place place, ApiRequest request, WriteOptions options) {
+        if (options.force()) {
+            throw WriteOptions.invalid(
+                    "PatchOptions",
+                    new FieldCause(
+                            "FieldValueForbidden", "force", "Forbidden: may not be specified for non-apply patch"));
+        }
+        return updating.update(
+                place,
+                Way.PATCH,
+                options,
+                live -> patches.patch(place.kind(), request.contentType(), live, request.body()));
+    }
+
+    private Written apply(Place place, ApiRequest request, WriteOptions options) {
+        var applied = Body.applied(request, place.kind());
+        check(place, request, applied);
+        var manager = new Manager(
+                options.manager(),
+                "Apply",
+                place.subresource(),
+                place.kind().apiVersion(),
+                clock.now().truncatedTo(ChronoUnit.SECONDS));
+        while (true) {
+            var there = store.find(place.resource(), place.namespace(), place.name());
+            if (there.isPresent()) {
+                return updating.update(
+                        place,
+                        Way.APPLY,
+                        options,
+                        live -> applied(place, Optional.of(live), applied, manager, options.force()));
+            }
+            var created = create(place, applied, manager, options);
+            if (created.isPresent()) {
+                return created.get();
+            }
+        }
+    }
+
+    private Optional<Written> create(Place place, ObjectNode applied, Manager manager, WriteOptions options) {
+        if (!place.subresource().isEmpty()) {
+            throw place.notFound();
+        }
+        var uid = Json.text(applied, "metadata", "uid");
+        if (!uid.isEmpty()) {
+            throw place.conflict("uid mismatch: the provided object specified uid %s, and no existing object was found"
+                    .formatted(uid));
+        }
+        var object = applied(place, Optional.empty(), applied, manager, options.force());
+        try {
+            return Optional.of(creation.create(place, object, options, true));
+        } catch (ApiFailure failure) {
+            if (failure.reason().equals("AlreadyExists") && !options.dryRun()) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    private ObjectNode applied(
+            Place place, Optional<ObjectNode> live, ObjectNode applied, Manager manager, boolean force) {
+        return ownership.apply(place.kind(), live, applied.deepCopy(), manager, force);
+    }
+
+    private static void check(Place place, ApiRequest request, ObjectNode applied) {
+        if (request.parameter("fieldManager").isEmpty()) {
+            throw WriteOptions.invalid(
+                    "PatchOptions",
+                    new FieldCause(
+                            "FieldValueRequired", "fieldManager", "Required value: is required for apply patch"));
+        }
+        var metadata = Json.child(applied, "metadata");
+        var name = Json.text(metadata, "name");
+        if (!name.isEmpty() && !name.equals(place.name())) {
+            throw ApiFailure.badRequest("the name of the object (%s) does not match the name on the URL (%s)"
+                    .formatted(name, place.name()));
+        }
+        metadata.put("name", place.name());
+        if (!metadata.path("managedFields").isEmpty()) {
+            throw ApiFailure.badRequest("metadata.managedFields must be nil");
+        }
+        metadata.remove("managedFields");
+    }
+}

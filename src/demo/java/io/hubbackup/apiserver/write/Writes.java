@@ -1,0 +1,74 @@
+package io.hubbackup.apiserver.write;
+
+import io.hubbackup.apiserver.object.Ownership;
+import io.hubbackup.apiserver.object.Patches;
+import io.hubbackup.apiserver.request.ApiFailure;
+import io.hubbackup.apiserver.request.ApiRequest;
+import io.hubbackup.apiserver.store.ObjectStore;
+import io.hubbackup.apiserver.store.Selection;
+import io.hubbackup.apiserver.store.Stored;
+import io.hubbackup.apiserver.write.Updating.Way;
+import io.hubbackup.observe.Clockwork;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that changes objects. */
+public final class Writes {
+
+    private final ObjectStore store;
+    private final Creation creation;
+    private final Updating updating;
+    private final Applying applying;
+    private final Deletion deletion;
+
+    public Writes(ObjectStore store, Clockwork clock, Identifiers identifiers, Patches patches, Ownership ownership) {
+        var preparation = new Preparation(ownership, clock);
+        this.store = store;
+        this.creation = new Creation(store, preparation, new Namespaces(store), identifiers);
+        this.updating = new Updating(store, preparation);
+        this.applying = new Applying(store, patches, ownership, creation, updating, clock);
+        this.deletion = new Deletion(store, identifiers);
+    }
+
+    public Written create(Place collection, ApiRequest request) {
+        var options = WriteOptions.of("CreateOptions", request);
+        return creation.create(collection, Body.object(request, collection.kind()), options, false);
+    }
+
+    public Written replace(Place place, ApiRequest request) {
+        var options = WriteOptions.of("UpdateOptions", request);
+        var body = Body.object(request, place.kind());
+        return updating.update(place, Way.PUT, options, live -> body.deepCopy());
+    }
+
+    public Written patch(Place place, ApiRequest request) {
+        return applying.patch(place, request);
+    }
+
+    public Removal delete(Place place, ApiRequest request) {
+        return deletion.delete(place, DeleteOptions.of(request));
+    }
+
+    /** Deletes what is selected; what somebody else deletes meanwhile is left out of the answer. */
+    public List<Stored> deleteAll(Place collection, Selection selection, ApiRequest request) {
+        var options = DeleteOptions.of(request);
+        var deleted = new ArrayList<Stored>();
+        for (var object : store.all(selection)) {
+            var place = new Place(collection.kind(), object.namespace(), object.name(), "");
+            delete(place, options).ifPresent(deleted::add);
+        }
+        return deleted;
+    }
+
+    private Optional<Stored> delete(Place place, DeleteOptions options) {
+        try {
+            return Optional.of(deletion.delete(place, options).object());
+        } catch (ApiFailure failure) {
+            if (failure.code() == 404) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+}
