@@ -1,0 +1,67 @@
+package io.hubbackup.apiserver.object;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.hubbackup.apiserver.request.ApiFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** JSON that a client sent. */
+final class JsonText {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    private JsonText() {}
+
+    /**
+     * @param before what the message begins with
+     * @throws ApiFailure 400 for what is no JSON
+     */
+    static JsonNode read(byte[] text, String before) {
+        try {
+            var value = JSON.readTree(text);
+            if (value.isMissingNode()) {
+                throw ApiFailure.badRequest(before + "unexpected end of JSON input");
+            }
+            return value;
+        } catch (JsonEOFException ended) {
+            throw ApiFailure.badRequest(before + "unexpected end of JSON input");
+        } catch (JsonProcessingException broken) {
+            throw ApiFailure.badRequest(before + invalid(text, broken));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static String invalid(byte[] text, JsonProcessingException broken) {
+        int at = (int) broken.getLocation().getByteOffset();
+        var from = new String(text, StandardCharsets.UTF_8).strip();
+        var place = at > 0 && at <= from.length() ? at - 1 : 0;
+        return "invalid character '%s' looking for beginning of value".formatted(from.charAt(place));
+    }
+
+    /** How Go names what a JSON value is. */
+    static String goName(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case ARRAY -> "array";
+            case OBJECT -> "object";
+            case NUMBER -> "number";
+            case BOOLEAN -> "bool";
+            default -> "string";
+        };
+    }
+
+    static ApiFailure notAMap(String before, JsonNode value) {
+        return ApiFailure.badRequest("%sjson: cannot unmarshal %s into Go value of type map[string]interface {}"
+                .formatted(before, goName(value)));
+    }
+}
