@@ -14,6 +14,7 @@ interface BuiltInRules {
             case "core.v1.Secret" -> new SecretRules();
             case "core.v1.ConfigMap" -> new ConfigMapRules();
             case "core.v1.Namespace" -> new NamespaceRules();
+            case "apiextensions.v1.CustomResourceDefinition" -> new DefinitionRules();
             default -> new None();
         };
     }

@@ -18,6 +18,8 @@ final class TypedReading {
 
     private static final Pattern QUANTITY = Pattern.compile("([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)");
 
+    private static final Form METADATA = new Form.Typed(BuiltInTypes.METADATA);
+
     private final String kind;
     private final String version;
     private final BuiltInTypes types = BuiltInTypes.published();
@@ -26,6 +28,19 @@ final class TypedReading {
     TypedReading(String kind, String version) {
         this.kind = kind;
         this.version = version;
+    }
+
+    /** A value that is not of its type. */
+    private static final class Unreadable extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final String why;
+
+        Unreadable(String why) {
+            super(why, null, false, false);
+            this.why = why;
+        }
     }
 
     /** Where a value is. */
@@ -55,8 +70,42 @@ final class TypedReading {
      * @throws ApiFailure 400 for a value of a wrong type
      */
     List<String> read(String type, ObjectNode object) {
-        fields(type, object, new Place(kind, "", ""));
-        return unknown;
+        return reading(() -> fields(type, object, new Place(kind, "", "")));
+    }
+
+    /** The same for the metadata of an object of a custom kind, whose errors do not name the object. */
+    List<String> readMetadata(ObjectNode object) {
+        var metadata = object.path("metadata");
+        return metadata.isMissingNode()
+                ? List.of()
+                : reading(() -> {
+                    require(metadata.isObject(), METADATA, metadata, new Place(kind, "metadata", "metadata"));
+                    fields(BuiltInTypes.METADATA, (ObjectNode) metadata, new Place(kind, "", "metadata"));
+                });
+    }
+
+    /** The same for the metadata of an object within an object. */
+    List<String> readEmbeddedMetadata(JsonNode metadata, String path) {
+        var sent = metadata.toString();
+        try {
+            if (!(metadata instanceof ObjectNode)) {
+                throw new Unreadable(
+                        "json: cannot unmarshal %s into Go value of type v1.ObjectMeta".formatted(goType(metadata)));
+            }
+            fields(BuiltInTypes.METADATA, (ObjectNode) metadata, new Place(kind, "", path));
+            return unknown;
+        } catch (Unreadable unreadable) {
+            throw failure("%s: Invalid value: %s: %s".formatted(path, sent, unreadable.why));
+        }
+    }
+
+    private List<String> reading(Runnable work) {
+        try {
+            work.run();
+            return unknown;
+        } catch (Unreadable unreadable) {
+            throw failure(unreadable.why);
+        }
     }
 
     private void fields(String type, ObjectNode object, Place place) {
@@ -124,7 +173,7 @@ final class TypedReading {
         };
     }
 
-    private void plain(Form.Plain form, JsonNode value, Place place) {
+    private static void plain(Form.Plain form, JsonNode value, Place place) {
         switch (form) {
             case ANY -> {}
             case BOOLEAN -> require(value.isBoolean(), form, value, place);
@@ -134,17 +183,17 @@ final class TypedReading {
             case NUMBER -> require(value.isNumber(), form, value, place);
             case INT_OR_STRING -> require(value.isInt() || value.isTextual(), form, value, place);
             case QUANTITY -> quantity(value);
-            case BYTES -> GoText.base64(text(form, value, place)).ifPresent(this::refuse);
-            case TIME -> GoText.time(text(form, value, place)).ifPresent(this::refuse);
-            case MICRO_TIME -> GoText.microTime(text(form, value, place)).ifPresent(this::refuse);
+            case BYTES -> GoText.base64(text(form, value, place)).ifPresent(TypedReading::refuse);
+            case TIME -> GoText.time(text(form, value, place)).ifPresent(TypedReading::refuse);
+            case MICRO_TIME -> GoText.microTime(text(form, value, place)).ifPresent(TypedReading::refuse);
         }
     }
 
-    private String text(Form form, JsonNode value, Place place) {
+    private static String text(Form form, JsonNode value, Place place) {
         return require(value.isTextual(), form, value, place).asText();
     }
 
-    private void integer(Form form, JsonNode value, boolean fits, Place place) {
+    private static void integer(Form form, JsonNode value, boolean fits, Place place) {
         require(value.isNumber(), form, value, place);
         boolean whole = value.isIntegralNumber() && fits;
         if (!whole) {
@@ -152,26 +201,26 @@ final class TypedReading {
         }
     }
 
-    private void quantity(JsonNode value) {
+    private static void quantity(JsonNode value) {
         if (!value.isValueNode() || !QUANTITY.matcher(value.asText()).matches()) {
             refuse("quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'");
         }
     }
 
-    private JsonNode require(boolean right, Form form, JsonNode value, Place place) {
+    private static JsonNode require(boolean right, Form form, JsonNode value, Place place) {
         if (!right) {
             throw unmarshal(goType(value), form, place);
         }
         return value;
     }
 
-    private ApiFailure unmarshal(String what, Form form, Place place) {
-        return failure("json: cannot unmarshal %s into Go struct field %s of type %s"
+    private static Unreadable unmarshal(String what, Form form, Place place) {
+        return new Unreadable("json: cannot unmarshal %s into Go struct field %s of type %s"
                 .formatted(what, place.goField(), form.goName()));
     }
 
-    private void refuse(String why) {
-        throw failure(why);
+    private static void refuse(String why) {
+        throw new Unreadable(why);
     }
 
     private ApiFailure failure(String why) {

@@ -14,6 +14,9 @@ final class TypedStructure implements Structure {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Of the metadata of any kind. */
+    static final TypedStructure METADATA = new TypedStructure("ObjectMeta", "v1", BuiltInTypes.METADATA);
+
     private final String kind;
     private final String version;
     private final String type;

@@ -1,5 +1,8 @@
 package io.hubbackup.apiserver.request;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * What is wrong with one field.
  *
@@ -21,5 +24,12 @@ public record FieldCause(String reason, String field, String message) {
     /** A field that is wanted, with a sentence about it. */
     public static FieldCause required(String field, String why) {
         return new FieldCause("FieldValueRequired", field, "Required value: " + why);
+    }
+
+    /** @param value as the message shows it */
+    public static FieldCause unsupported(String field, String value, List<String> supported) {
+        var all = supported.stream().map(one -> "\"" + one + "\"").collect(Collectors.joining(", "));
+        return new FieldCause(
+                "FieldValueNotSupported", field, "Unsupported value: " + value + ": supported values: " + all);
     }
 }
