@@ -2,6 +2,7 @@ package io.hubbackup.kit;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The kit that starts a real hub: the folder that the environment variable {@code HUB_KIT} names. */
@@ -36,6 +37,16 @@ public record HubKit(Path folder) {
     /** The Go operator's definitions of the two custom resources, to apply in place of ours. */
     public Path goOperatorCrds() {
         return folder.resolve("crds/go-operator");
+    }
+
+    /** The definitions of the kinds that every cluster with a Velero serves. */
+    public Path veleroCrds() {
+        return folder.resolve("crds/velero");
+    }
+
+    /** The folders of all definitions but those of the two custom resources. */
+    public List<Path> hubCrds() {
+        return List.of(veleroCrds(), folder.resolve("crds/hub"), folder.resolve("crds/extra"));
     }
 
     Path script() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 enum Missing {
     REAL_HUB("a real hub", HubKit.ABSENT),
     KUBECTL("kubectl", NeedsKubectl.ABSENT),
+    KIT("the kit's files", NeedsKit.ABSENT),
     NATIVE_BINARY("the native binary", NeedsNativeBinary.ABSENT);
 
     private final String what;

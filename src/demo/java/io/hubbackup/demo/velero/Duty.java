@@ -1,0 +1,13 @@
+package io.hubbackup.demo.velero;
+
+import java.time.Instant;
+
+/** One thing that a Velero does: it looks at all objects that it is about, and does what is due. */
+interface Duty {
+
+    /** After every change of an object, and once a minute. */
+    void look(Instant now);
+
+    /** Once, before the first look: what a Velero that was killed has left. */
+    default void begin(Instant now) {}
+}

@@ -1,0 +1,12 @@
+package io.hubbackup.demo.velero;
+
+/** Labels that Velero writes. Written out here a second time on purpose: taken from the operator's own constants, they could not disagree with it. */
+final class Labels {
+
+    static final String SCHEDULE = "velero.io/schedule-name";
+    static final String LOCATION = "velero.io/storage-location";
+    static final String BACKUP = "velero.io/backup-name";
+    static final String BACKUP_UID = "velero.io/backup-uid";
+
+    private Labels() {}
+}

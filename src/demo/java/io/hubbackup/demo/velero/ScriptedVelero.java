@@ -1,0 +1,102 @@
+package io.hubbackup.demo.velero;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.hubbackup.observe.Clockwork;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/** One process of Velero on one hub. It ends when its threads do, or its client is closed. */
+public final class ScriptedVelero {
+
+    /** How it shows in the log of the API server. */
+    public static final String USER_AGENT = "velero-server/v1.18.3 (scripted)";
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    /**
+     * What it lives in.
+     *
+     * @param client with the user agent {@link #USER_AGENT}
+     * @param threads must not run a task in the thread that gives it
+     * @param store may be another hub's too
+     * @param takes how long a backup is in progress
+     */
+    public record Surroundings(
+            KubernetesClient client,
+            Clockwork time,
+            Executor threads,
+            String namespace,
+            ScriptedStore store,
+            Duration takes) {}
+
+    private final Surroundings surroundings;
+    private final VeleroApi api;
+    private final List<Duty> duties;
+    private boolean looking;
+    private boolean again;
+
+    private ScriptedVelero(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.api = new VeleroApi(surroundings.client(), surroundings.namespace());
+        var store = surroundings.store();
+        this.duties = List.of(
+                new Locations(api, store),
+                new Schedules(api),
+                new Backups(api, store, surroundings.time(), surroundings.takes(), this::look),
+                new Expiry(api),
+                new Deletions(api, store));
+    }
+
+    /** Starts it; what it does, it does on its own threads. */
+    public static void start(Surroundings surroundings) {
+        var velero = new ScriptedVelero(surroundings);
+        surroundings.threads().execute(velero::begin);
+    }
+
+    private void begin() {
+        try {
+            duties.forEach(duty -> duty.begin(surroundings.time().now()));
+            List.of(Kind.values()).forEach(kind -> api.watch(kind, this::look));
+            everyMinute();
+        } catch (KubernetesClientException unreachable) {
+            surroundings.time().after(SOON, this::begin);
+        }
+    }
+
+    /** A second after each full minute, so that what a cron is due for is done in that minute. */
+    private void everyMinute() {
+        look();
+        var now = surroundings.time().now();
+        var next = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES).plus(SOON);
+        surroundings.time().after(Duration.between(now, next), this::everyMinute);
+    }
+
+    /** Asks for a look at everything; those that are asked for during one are one more. */
+    private synchronized void look() {
+        again = looking;
+        if (!looking) {
+            looking = true;
+            surroundings.threads().execute(this::lookAtAll);
+        }
+    }
+
+    private void lookAtAll() {
+        do {
+            try {
+                var now = surroundings.time().now();
+                duties.forEach(duty -> duty.look(now));
+            } catch (KubernetesClientException refused) {
+                surroundings.time().after(SOON, this::look);
+            }
+        } while (another());
+    }
+
+    private synchronized boolean another() {
+        looking = again;
+        again = false;
+        return looking;
+    }
+}
