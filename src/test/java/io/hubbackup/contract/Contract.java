@@ -46,4 +46,52 @@ abstract class Contract {
     @Nested
     @DisplayName("Watching")
     class WatchingCases extends Watching {}
+
+    @Nested
+    @DisplayName("Server-side apply")
+    class ApplyCases extends ServerSideApply {}
+
+    @Nested
+    @DisplayName("Garbage collection")
+    class GarbageCases extends GarbageCollection {}
+
+    @Nested
+    @DisplayName("Namespaces")
+    class NamespaceCases extends Namespaces {}
+
+    @Nested
+    @DisplayName("Rendering")
+    class RenderingCases extends Rendering {}
+
+    @Nested
+    @DisplayName("Dry run")
+    class DryRunCases extends DryRun {}
+
+    @Nested
+    @DisplayName("Field validation")
+    class FieldValidationCases extends FieldValidation {}
+
+    @Nested
+    @DisplayName("Discovering")
+    class DiscoveringCases extends Discovering {}
+
+    @Nested
+    @DisplayName("Custom resource definitions")
+    class DefinitionCases extends CustomDefinitions {}
+
+    @Nested
+    @DisplayName("Access")
+    class AccessCases extends Access {}
+
+    @Nested
+    @DisplayName("Events")
+    class EventCases extends Events {}
+
+    @Nested
+    @DisplayName("Leases")
+    class LeaseCases extends Leases {}
+
+    @Nested
+    @DisplayName("kubectl")
+    class KubectlCases extends Kubectl {}
 }

@@ -95,7 +95,7 @@ abstract class Topic {
         var name = "ns-" + id;
         if (!namespaceMade) {
             namespaceMade = true;
-            var made = api.send("POST", "/api/v1/namespaces", JSON, json("{metadata: {name: %s}}".formatted(name)));
+            var made = api.send("POST", "/api/v1/namespaces", JSON, bytes("{metadata: {name: %s}}".formatted(name)));
             made.is(201);
         }
         return name;
@@ -173,7 +173,7 @@ abstract class Topic {
 
     /** Sends a body that is YAML or JSON, as JSON. */
     Answer send(String method, String path, Map<String, String> headers, Object body) {
-        return sendBytes(method, path, headers, body.equals("") ? new byte[0] : json(body));
+        return sendBytes(method, path, headers, body.equals("") ? new byte[0] : bytes(body));
     }
 
     Answer sendBytes(String method, String path, Map<String, String> headers, byte[] body) {
@@ -190,7 +190,7 @@ abstract class Topic {
                 merge ? "PATCH" : method,
                 path,
                 merge ? Map.of("Content-Type", MERGE_PATCH) : JSON,
-                body.equals("") ? new byte[0] : json(body));
+                body.equals("") ? new byte[0] : bytes(body));
         assertThat(answer.code()).as(answer.text()).isBetween(200, 299);
         return answer;
     }
@@ -208,30 +208,39 @@ abstract class Topic {
         return last;
     }
 
+    /** Looks until it is so, and does not compare anything. */
+    void quietlyUntil(String path, Predicate<Answer> condition) {
+        quietlyUntil(path, Map.of(), condition);
+    }
+
+    void quietlyUntil(String path, Map<String, String> headers, Predicate<Answer> condition) {
+        Await.within(SOON, path).until(() -> api.send("GET", path, headers, new byte[0]), condition::test);
+    }
+
     void untilGone(String path) {
         until(path, answer -> answer.code() == 404);
     }
 
     // --- watches ---
 
-    void watching(String path, Consumer<Events> story) {
+    void watching(String path, Consumer<Told> story) {
         watching(path, "application/json", story);
     }
 
-    void watching(String path, String accept, Consumer<Events> story) {
+    void watching(String path, String accept, Consumer<Told> story) {
         transcript.asked("GET", path, Map.of("Accept", accept));
         try (var watch = api.watch(path, Map.of("Accept", accept))) {
             transcript.note(watch.code() + " " + watch.contentType());
-            story.accept(new Events(watch));
+            story.accept(new Told(watch));
         }
     }
 
     /** Reads events, and takes them into the transcript. */
-    final class Events {
+    final class Told {
 
         private final Watch watch;
 
-        private Events(Watch watch) {
+        private Told(Watch watch) {
             this.watch = watch;
         }
 
@@ -290,6 +299,11 @@ abstract class Topic {
         placeholders.replace(value, placeholder);
     }
 
+    /** Takes a part of an answer into the transcript. */
+    void json(JsonNode part) {
+        transcript.json(part);
+    }
+
     void note(String line) {
         transcript.note(line);
     }
@@ -313,7 +327,7 @@ abstract class Topic {
                 .replace("$G", "apiVersion: contract.hubbackup.io/v1, kind: Gadget");
     }
 
-    private byte[] json(Object body) {
+    private byte[] bytes(Object body) {
         return switch (body) {
             case JsonNode node -> node.toString().getBytes(StandardCharsets.UTF_8);
             case String text -> tree(filled(text)).toString().getBytes(StandardCharsets.UTF_8);

@@ -1,12 +1,19 @@
 package io.hubbackup.kit;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The kit that starts a real hub: the folder that the environment variable {@code HUB_KIT} names. */
 public record HubKit(Path folder) {
+
+    private static final Duration LAY_OUT = Duration.ofMinutes(2);
 
     /** Why tests that need a real hub did not run. */
     public static final String ABSENT = "HUB_KIT is not set";
@@ -47,6 +54,25 @@ public record HubKit(Path folder) {
     /** The folders of all definitions but those of the two custom resources. */
     public List<Path> hubCrds() {
         return List.of(veleroCrds(), folder.resolve("crds/hub"), folder.resolve("crds/extra"));
+    }
+
+    /** The kubectl that fits a hub of this kit; laid out when it is first asked for. */
+    public Path kubectl() {
+        var tools = Optional.ofNullable(System.getenv("HUB_TOOLS"))
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "hub-tools"));
+        var layout = Shell.run(
+                LAY_OUT, Map.of(), List.of(folder.resolve("setup.sh").toString(), tools.toString()));
+        if (!layout.ok()) {
+            throw new IllegalStateException("setup.sh ended with %d: %s".formatted(layout.exit(), layout.err()));
+        }
+        try (var versions = Files.list(tools.resolve("k8s"))) {
+            return versions.map(version -> version.resolve("kubectl"))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path script() {
