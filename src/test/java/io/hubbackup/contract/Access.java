@@ -30,9 +30,16 @@ abstract class Access extends Topic {
     @DisplayName("a ServiceAccount gets a token, and is somebody with it")
     void token() {
         given(core("serviceaccounts"), "{metadata: {name: who}}");
-        var made = post(core("serviceaccounts") + "/who/token", "{apiVersion: authentication.k8s.io/v1, kind: TokenRequest, spec: {expirationSeconds: 3600}}").is(201);
+        var made = post(
+                        core("serviceaccounts") + "/who/token",
+                        "{apiVersion: authentication.k8s.io/v1, kind: TokenRequest, spec: {expirationSeconds: 3600}}")
+                .is(201);
         assertThat(made.at("/status/token")).isNotEmpty();
-        as(made.at("/status/token"), "POST", "/apis/authentication.k8s.io/v1/selfsubjectreviews", "{apiVersion: authentication.k8s.io/v1, kind: SelfSubjectReview}");
+        as(
+                made.at("/status/token"),
+                "POST",
+                "/apis/authentication.k8s.io/v1/selfsubjectreviews",
+                "{apiVersion: authentication.k8s.io/v1, kind: SelfSubjectReview}");
         post(core("serviceaccounts") + "/none/token", "{spec: {}}").is(404);
     }
 
@@ -60,7 +67,9 @@ abstract class Access extends Topic {
     void openToAll() {
         var token = account("who");
         for (var path : new String[] {"/api", "/apis", "/api/v1", "/version", "/healthz", "/readyz", "/openapi/v3"}) {
-            note(path + " " + api().send("GET", path, Map.of("Authorization", "Bearer " + token), new byte[0]).code());
+            note(path + " "
+                    + api().send("GET", path, Map.of("Authorization", "Bearer " + token), new byte[0])
+                            .code());
         }
     }
 
@@ -68,7 +77,9 @@ abstract class Access extends Topic {
     @DisplayName("a Role allows in its namespace what its rules say")
     void role() {
         var token = account("who");
-        given(RBAC + "/namespaces/" + namespace() + "/roles", "{metadata: {name: r}, rules: [{apiGroups: [''], resources: [configmaps], verbs: [get, list]}, {apiGroups: [contract.hubbackup.io], resources: [widgets/status], verbs: [patch]}, {apiGroups: [''], resources: [secrets], resourceNames: [mine], verbs: ['*']}]}");
+        given(
+                RBAC + "/namespaces/" + namespace() + "/roles",
+                "{metadata: {name: r}, rules: [{apiGroups: [''], resources: [configmaps], verbs: [get, list]}, {apiGroups: [contract.hubbackup.io], resources: [widgets/status], verbs: [patch]}, {apiGroups: [''], resources: [secrets], resourceNames: [mine], verbs: ['*']}]}");
         bind("rolebindings", "Role");
         untilAllowed(token, configMaps());
         as(token, "GET", configMaps(), "").is(200);
@@ -86,11 +97,16 @@ abstract class Access extends Topic {
     @DisplayName("a ClusterRole, bound in a namespace or everywhere, with stars; and groups of ServiceAccounts")
     void clusterRole() {
         var token = account("who");
-        given(RBAC + "/clusterroles", "{metadata: {name: c-$id}, rules: [{apiGroups: ['*'], resources: ['*'], verbs: [get, list]}, {nonResourceURLs: ['/metrics/*', /own], verbs: [get]}]}");
-        given(RBAC + "/clusterrolebindings", "{metadata: {name: c-$id}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: c-$id}, subjects: [{apiGroup: rbac.authorization.k8s.io, kind: Group, name: 'system:serviceaccounts:ns-$id'}]}");
+        given(
+                RBAC + "/clusterroles",
+                "{metadata: {name: c-$id}, rules: [{apiGroups: ['*'], resources: ['*'], verbs: [get, list]}, {nonResourceURLs: ['/metrics/*', /own], verbs: [get]}]}");
+        given(
+                RBAC + "/clusterrolebindings",
+                "{metadata: {name: c-$id}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: c-$id}, subjects: [{apiGroup: rbac.authorization.k8s.io, kind: Group, name: 'system:serviceaccounts:ns-$id'}]}");
         untilAllowed(token, configMaps());
         as(token, "GET", gadget("none"), "").is(404);
-        as(token, "GET", "/api/v1/namespaces/none-" + id() + "/secrets/none", "").is(404);
+        as(token, "GET", "/api/v1/namespaces/none-" + id() + "/secrets/none", "")
+                .is(404);
         as(token, "POST", configMaps(), "{metadata: {name: a}}").is(403);
         as(token, "GET", "/own", "").is(404);
     }
@@ -98,36 +114,75 @@ abstract class Access extends Topic {
     @Test
     @DisplayName("§3.1 SelfSubjectAccessReview says what one may")
     void selfReview() {
-        review("selfsubjectaccessreviews", "{spec: {resourceAttributes: {verb: get, resource: secrets, namespace: x}}}");
-        review("selfsubjectaccessreviews", "{apiVersion: authorization.k8s.io/v1, kind: SelfSubjectAccessReview, spec: {nonResourceAttributes: {verb: get, path: /x}}}");
+        review(
+                "selfsubjectaccessreviews",
+                "{spec: {resourceAttributes: {verb: get, resource: secrets, namespace: x}}}");
+        review(
+                "selfsubjectaccessreviews",
+                "{apiVersion: authorization.k8s.io/v1, kind: SelfSubjectAccessReview, spec: {nonResourceAttributes: {verb: get, path: /x}}}");
         review("selfsubjectaccessreviews", "{spec: {}}");
         var token = account("who");
-        as(token, "POST", REVIEWS + "selfsubjectaccessreviews", "{spec: {resourceAttributes: {verb: get, resource: secrets, namespace: x}}}");
-        given(RBAC + "/namespaces/" + namespace() + "/roles", "{metadata: {name: r}, rules: [{apiGroups: [''], resources: [configmaps], verbs: [get, list]}]}");
+        as(
+                token,
+                "POST",
+                REVIEWS + "selfsubjectaccessreviews",
+                "{spec: {resourceAttributes: {verb: get, resource: secrets, namespace: x}}}");
+        given(
+                RBAC + "/namespaces/" + namespace() + "/roles",
+                "{metadata: {name: r}, rules: [{apiGroups: [''], resources: [configmaps], verbs: [get, list]}]}");
         bind("rolebindings", "Role");
         untilAllowed(token, configMaps());
-        as(token, "POST", REVIEWS + "selfsubjectaccessreviews", "{spec: {resourceAttributes: {verb: list, resource: configmaps, namespace: ns-$id}}}");
-        as(token, "POST", REVIEWS + "selfsubjectaccessreviews", "{spec: {resourceAttributes: {verb: list, resource: configmaps}}}");
+        as(
+                token,
+                "POST",
+                REVIEWS + "selfsubjectaccessreviews",
+                "{spec: {resourceAttributes: {verb: list, resource: configmaps, namespace: ns-$id}}}");
+        as(
+                token,
+                "POST",
+                REVIEWS + "selfsubjectaccessreviews",
+                "{spec: {resourceAttributes: {verb: list, resource: configmaps}}}");
     }
 
     @Test
     @DisplayName("SubjectAccessReview says what others may")
     void review() {
         var token = account("who");
-        review("subjectaccessreviews", "{spec: {user: 'system:serviceaccount:ns-$id:who', resourceAttributes: {verb: delete, group: contract.hubbackup.io, resource: widgets, namespace: ns-$id}}}");
-        review("subjectaccessreviews", "{spec: {user: someone, groups: ['system:masters'], resourceAttributes: {verb: delete, group: contract.hubbackup.io, resource: widgets, namespace: ns-$id}}}");
+        review(
+                "subjectaccessreviews",
+                "{spec: {user: 'system:serviceaccount:ns-$id:who', resourceAttributes: {verb: delete, group: contract.hubbackup.io, resource: widgets, namespace: ns-$id}}}");
+        review(
+                "subjectaccessreviews",
+                "{spec: {user: someone, groups: ['system:masters'], resourceAttributes: {verb: delete, group: contract.hubbackup.io, resource: widgets, namespace: ns-$id}}}");
         review("subjectaccessreviews", "{spec: {resourceAttributes: {verb: get, resource: secrets}}}");
-        as(token, "POST", REVIEWS + "subjectaccessreviews", "{spec: {user: x, resourceAttributes: {verb: get, resource: secrets}}}").is(403);
+        as(
+                        token,
+                        "POST",
+                        REVIEWS + "subjectaccessreviews",
+                        "{spec: {user: x, resourceAttributes: {verb: get, resource: secrets}}}")
+                .is(403);
     }
 
     @Test
     @DisplayName("SelfSubjectRulesReview lists the rules of a namespace")
     void rules() {
         var token = account("who");
-        given(RBAC + "/namespaces/" + namespace() + "/roles", "{metadata: {name: r}, rules: [{apiGroups: [''], resources: [configmaps], verbs: [get, list]}]}");
+        given(
+                RBAC + "/namespaces/" + namespace() + "/roles",
+                "{metadata: {name: r}, rules: [{apiGroups: [''], resources: [configmaps], verbs: [get, list]}]}");
         bind("rolebindings", "Role");
         untilAllowed(token, configMaps());
-        var rules = send("POST", REVIEWS + "selfsubjectrulesreviews", Map.of("Content-Type", "application/json", "Authorization", "Bearer " + token, "Accept", "application/json"), "{spec: {namespace: ns-$id}}");
+        var rules = send(
+                "POST",
+                REVIEWS + "selfsubjectrulesreviews",
+                Map.of(
+                        "Content-Type",
+                        "application/json",
+                        "Authorization",
+                        "Bearer " + token,
+                        "Accept",
+                        "application/json"),
+                "{spec: {namespace: ns-$id}}");
         assertThat(rules.text()).contains("\"configmaps\"");
     }
 
@@ -138,11 +193,15 @@ abstract class Access extends Topic {
     /** Makes a ServiceAccount; its token. */
     private String account(String name) {
         given(core("serviceaccounts"), "{metadata: {name: " + name + "}}");
-        return quietly("POST", core("serviceaccounts") + "/" + name + "/token", "{spec: {}}").at("/status/token");
+        return quietly("POST", core("serviceaccounts") + "/" + name + "/token", "{spec: {}}")
+                .at("/status/token");
     }
 
     private void bind(String plural, String kind) {
-        given(RBAC + "/namespaces/" + namespace() + "/" + plural, "{metadata: {name: b}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: " + kind + ", name: r}, subjects: [{kind: ServiceAccount, name: who, namespace: ns-$id}]}");
+        given(
+                RBAC + "/namespaces/" + namespace() + "/" + plural,
+                "{metadata: {name: b}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: " + kind
+                        + ", name: r}, subjects: [{kind: ServiceAccount, name: who, namespace: ns-$id}]}");
     }
 
     /** A real server hears of roles a moment after they are made. */

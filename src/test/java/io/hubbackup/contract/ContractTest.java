@@ -28,7 +28,8 @@ class ContractTest extends Contract {
     /** Starts a server for this class. */
     static final class Served implements ParameterResolver {
 
-        private record Open(EmbeddedApiServer server, WallClock clock, ExecutorService workers, Api api) implements AutoCloseable {
+        private record Open(EmbeddedApiServer server, WallClock clock, ExecutorService workers, Api api)
+                implements AutoCloseable {
 
             static Open now() {
                 var workers = Executors.newVirtualThreadPerTaskExecutor();

@@ -22,7 +22,13 @@ abstract class Discovering extends Topic {
     void groups() {
         part(get("/api"), "/versions");
         var groups = seen("/apis", "application/json");
-        Stream.of("apps", "events.k8s.io", "coordination.k8s.io", "rbac.authorization.k8s.io", "apiextensions.k8s.io", "contract.hubbackup.io")
+        Stream.of(
+                        "apps",
+                        "events.k8s.io",
+                        "coordination.k8s.io",
+                        "rbac.authorization.k8s.io",
+                        "apiextensions.k8s.io",
+                        "contract.hubbackup.io")
                 .forEach(group -> json(named(groups.json().path("groups"), "/name", group)));
         assertThat(groups.at("/kind")).isEqualTo("APIGroupList");
     }
@@ -41,12 +47,21 @@ abstract class Discovering extends Topic {
     @DisplayName("§3.1 /api/v1 and the groups of built-in kinds")
     void builtIn() {
         var core = seen("/api/v1", "application/json").json().path("resources");
-        Stream.of("configmaps", "events", "namespaces", "namespaces/status", "namespaces/finalize", "secrets", "serviceaccounts", "serviceaccounts/token")
+        Stream.of(
+                        "configmaps",
+                        "events",
+                        "namespaces",
+                        "namespaces/status",
+                        "namespaces/finalize",
+                        "secrets",
+                        "serviceaccounts",
+                        "serviceaccounts/token")
                 .forEach(name -> json(named(core, "/name", name)));
         var apps = seen("/apis/apps/v1", "application/json").json().path("resources");
         Stream.of("deployments", "deployments/status").forEach(name -> json(named(apps, "/name", name)));
         get("/apis/events.k8s.io/v1").is(200);
-        var leases = seen("/apis/coordination.k8s.io/v1", "application/json").json().path("resources");
+        var leases =
+                seen("/apis/coordination.k8s.io/v1", "application/json").json().path("resources");
         json(named(leases, "/name", "leases"));
         get("/apis/rbac.authorization.k8s.io/v1").is(200);
         get("/apis/authorization.k8s.io/v1").is(200);
@@ -61,8 +76,11 @@ abstract class Discovering extends Topic {
             json(named(groups.json().path("items"), "/metadata/name", "contract.hubbackup.io"));
             note(String.join(" ", groups.headers().getOrDefault("content-type", List.of())));
             var core = seen("/api", accept).json().path("items").path(0);
-            note(core.at("/metadata").toString() + " " + core.at("/versions/0/version").asText() + " " + core.at("/versions/0/freshness").asText());
-            Stream.of("configmaps", "namespaces", "secrets").forEach(name -> json(named(core.at("/versions/0/resources"), "/resource", name)));
+            note(core.at("/metadata").toString() + " "
+                    + core.at("/versions/0/version").asText() + " "
+                    + core.at("/versions/0/freshness").asText());
+            Stream.of("configmaps", "namespaces", "secrets")
+                    .forEach(name -> json(named(core.at("/versions/0/resources"), "/resource", name)));
         }
     }
 
@@ -97,7 +115,8 @@ abstract class Discovering extends Topic {
     void openApi() {
         var paths = seen("/openapi/v3", "application/json").is(200).json().path("paths");
         for (var path : new String[] {"api/v1", "apis/contract.hubbackup.io/v1"}) {
-            note(path + " " + paths.path(path).path("serverRelativeURL").asText().replaceAll("[0-9A-F]{20,}", "<hash>"));
+            note(path + " "
+                    + paths.path(path).path("serverRelativeURL").asText().replaceAll("[0-9A-F]{20,}", "<hash>"));
         }
     }
 

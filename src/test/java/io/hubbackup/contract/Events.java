@@ -58,8 +58,10 @@ abstract class Events extends Topic {
     @DisplayName("a patch of an Event counts")
     void counts() {
         post(core("events"), EVENT).is(201);
-        patch(MERGE_PATCH, core("events") + "/e.1", "{count: 2, lastTimestamp: '2026-01-01T00:01:00Z'}").is(200);
-        patch(STRATEGIC_PATCH, core("events") + "/e.1", "{count: 3, message: Again.}").is(200);
+        patch(MERGE_PATCH, core("events") + "/e.1", "{count: 2, lastTimestamp: '2026-01-01T00:01:00Z'}")
+                .is(200);
+        patch(STRATEGIC_PATCH, core("events") + "/e.1", "{count: 3, message: Again.}")
+                .is(200);
         assertThat(get(newEvents() + "/e.1").is(200).at("/deprecatedCount")).isEqualTo("3");
         delete(core("events") + "/e.1").is(200);
     }
@@ -67,7 +69,8 @@ abstract class Events extends Topic {
     @Test
     @DisplayName("an Event is about an object of its namespace")
     void otherNamespace() {
-        post(core("events"), "{metadata: {name: e}, involvedObject: {kind: ConfigMap, name: a, namespace: elsewhere}}").is(422);
+        post(core("events"), "{metadata: {name: e}, involvedObject: {kind: ConfigMap, name: a, namespace: elsewhere}}")
+                .is(422);
         post(core("events"), "{metadata: {name: e}, involvedObject: {kind: Gadget, name: a}}");
         post(newEvents(), "{metadata: {name: f}, reason: R}").is(422);
     }

@@ -20,7 +20,10 @@ abstract class GarbageCollection extends Topic {
     @DisplayName("a chain of owners goes as a whole, custom resources too")
     void chain() {
         var owner = given(widgets(), "{$W, metadata: {name: owner}}").uid();
-        var child = given(widgets(), "{$W, metadata: {name: child, ownerReferences: [{$W, name: owner, uid: " + owner + "}]}}").uid();
+        var child = given(
+                        widgets(),
+                        "{$W, metadata: {name: child, ownerReferences: [{$W, name: owner, uid: " + owner + "}]}}")
+                .uid();
         given(configMaps(), "{metadata: {name: grandchild, ownerReferences: [{$W, name: child, uid: " + child + "}]}}");
         delete(widget("owner")).is(200);
         untilGone(configMap("grandchild"));
@@ -32,9 +35,12 @@ abstract class GarbageCollection extends Topic {
     void foreground() {
         var owner = owner("owner");
         given(configMaps(), child("child", owner, ", blockOwnerDeletion: true", ", finalizers: [hubbackup.io/hold]"));
-        var marked = delete(configMap("owner"), "{propagationPolicy: Foreground}").is(200);
+        var marked =
+                delete(configMap("owner"), "{propagationPolicy: Foreground}").is(200);
         assertThat(marked.at("/metadata/finalizers/0")).isEqualTo("foregroundDeletion");
-        until(configMap("child"), answer -> !answer.at("/metadata/deletionTimestamp").isEmpty());
+        until(
+                configMap("child"),
+                answer -> !answer.at("/metadata/deletionTimestamp").isEmpty());
         get(configMap("owner")).is(200);
         quietly(MERGE, configMap("child"), "{metadata: {finalizers: null}}");
         untilGone(configMap("owner"));
@@ -55,7 +61,10 @@ abstract class GarbageCollection extends Topic {
         owned("child", owner("owner"), "");
         delete(configMap("owner"), "{propagationPolicy: Orphan}").is(200);
         untilGone(configMap("owner"));
-        until(configMap("child"), answer -> answer.json().at("/metadata/ownerReferences").isMissingNode()).is(200);
+        until(
+                        configMap("child"),
+                        answer -> answer.json().at("/metadata/ownerReferences").isMissingNode())
+                .is(200);
     }
 
     @Test
@@ -72,7 +81,10 @@ abstract class GarbageCollection extends Topic {
                 """.formatted(first, second));
         delete(configMap("first"), "{propagationPolicy: Background}").is(200);
         // a collector that keeps the object may or may not drop the reference to the owner that is gone: it does
-        until(configMap("child"), answer -> answer.json().at("/metadata/ownerReferences").size() == 1).is(200);
+        until(
+                        configMap("child"),
+                        answer -> answer.json().at("/metadata/ownerReferences").size() == 1)
+                .is(200);
         delete(configMap("second")).is(200);
         untilGone(configMap("child"));
     }
@@ -108,7 +120,10 @@ abstract class GarbageCollection extends Topic {
         var owner = owner("owner");
         given(configMaps(), child("child", owner, "", ", finalizers: [hubbackup.io/hold]"));
         delete(configMap("owner")).is(200);
-        until(configMap("child"), answer -> !answer.at("/metadata/deletionTimestamp").isEmpty()).is(200);
+        until(
+                        configMap("child"),
+                        answer -> !answer.at("/metadata/deletionTimestamp").isEmpty())
+                .is(200);
         patch(MERGE_PATCH, configMap("child"), "{metadata: {finalizers: null}}").is(200);
         get(configMap("child")).is(404);
     }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsKubectl
 abstract class Kubectl extends Topic {
 
-    private static final String WIDGET = "{$W, metadata: {name: a, labels: {l: x}}, spec: {size: 1, parts: [{name: p}]}}";
+    private static final String WIDGET =
+            "{$W, metadata: {name: a, labels: {l: x}}, spec: {size: 1, parts: [{name: p}]}}";
 
     @TempDir
     Path folder;
@@ -45,10 +46,20 @@ abstract class Kubectl extends Topic {
         kubectl("apply", "-f", file("{$W, metadata: {name: a, namespace: ns-$id}, spec: {size: 2}}"));
         get(widget("a")).is(200);
         kubectl("apply", "-f", file("{$W, metadata: {name: a, namespace: ns-$id}, spec: {size: 20, unknown: 1}}"));
-        kubectl("apply", "-f", file("{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: ns-$id}, data: {k: v}}"));
-        kubectl("apply", "-f", file("{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: ns-$id}, data: {m: w}}"));
+        kubectl(
+                "apply",
+                "-f",
+                file("{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: ns-$id}, data: {k: v}}"));
+        kubectl(
+                "apply",
+                "-f",
+                file("{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: ns-$id}, data: {m: w}}"));
         get(configMap("a")).is(200);
-        kubectl("apply", "--dry-run=server", "-f", file("{apiVersion: v1, kind: ConfigMap, metadata: {name: b, namespace: ns-$id}}"));
+        kubectl(
+                "apply",
+                "--dry-run=server",
+                "-f",
+                file("{apiVersion: v1, kind: ConfigMap, metadata: {name: b, namespace: ns-$id}}"));
     }
 
     @Test
@@ -60,7 +71,11 @@ abstract class Kubectl extends Topic {
         quietly(MERGE, widget("a") + "?fieldManager=other", "{spec: {size: 2}}");
         kubectl("apply", "--server-side", "-f", file);
         kubectl("apply", "--server-side", "--force-conflicts", "--field-manager=mine", "-f", file);
-        kubectl("apply", "--server-side", "-f", file("{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: ns-$id}, unknown: 1}"));
+        kubectl(
+                "apply",
+                "--server-side",
+                "-f",
+                file("{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: ns-$id}, unknown: 1}"));
     }
 
     @Test
@@ -72,7 +87,10 @@ abstract class Kubectl extends Topic {
         kubectl("annotate", "configmap", "a", "-n", namespace(), "a=b");
         kubectl("create", "namespace", "kubectl-" + id());
         kubectl("create", "-f", file("{$W, metadata: {name: a, namespace: ns-$id}, spec: {size: 11}}"));
-        kubectl("replace", "-f", file("{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: ns-$id}, data: {n: o}}"));
+        kubectl(
+                "replace",
+                "-f",
+                file("{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: ns-$id}, data: {n: o}}"));
     }
 
     @Test
@@ -81,7 +99,9 @@ abstract class Kubectl extends Topic {
         given(widgets(), WIDGET);
         given(configMaps(), "{metadata: {name: a}, data: {k: v}}");
         given(secrets(), "{metadata: {name: a}, stringData: {k: v}}");
-        given(core("events"), "{metadata: {name: e}, reason: R, type: Normal, message: It was so., involvedObject: {kind: Widget, apiVersion: contract.hubbackup.io/v1, name: a, namespace: ns-$id}, source: {component: c}, firstTimestamp: '2026-01-01T00:00:00Z', lastTimestamp: '2026-01-01T00:00:00Z', count: 1}");
+        given(
+                core("events"),
+                "{metadata: {name: e}, reason: R, type: Normal, message: It was so., involvedObject: {kind: Widget, apiVersion: contract.hubbackup.io/v1, name: a, namespace: ns-$id}, source: {component: c}, firstTimestamp: '2026-01-01T00:00:00Z', lastTimestamp: '2026-01-01T00:00:00Z', count: 1}");
         kubectl("describe", "widget", "a", "-n", namespace());
         kubectl("describe", "configmap", "a", "-n", namespace());
         kubectl("describe", "secret", "a", "-n", namespace());
@@ -100,7 +120,12 @@ abstract class Kubectl extends Topic {
         kubectl("delete", "cm", "a", "-n", namespace());
         kubectl("delete", "cm", "a", "-n", namespace(), "--ignore-not-found");
         given(configMaps(), "{metadata: {name: a}}");
-        kubectl("delete", "--wait=false", "--cascade=orphan", "-f", file("{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: ns-$id}}"));
+        kubectl(
+                "delete",
+                "--wait=false",
+                "--cascade=orphan",
+                "-f",
+                file("{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: ns-$id}}"));
     }
 
     @Test
@@ -122,8 +147,25 @@ abstract class Kubectl extends Topic {
         given(configMaps(), "{metadata: {name: a}, data: {k: v}}");
         kubectl("patch", "widget", "a", "-n", namespace(), "--type=merge", "-p", "{\"spec\":{\"size\":2}}");
         kubectl("patch", "widget", "a", "-n", namespace(), "--type=merge", "-p", "{\"spec\":{\"size\":2}}");
-        kubectl("patch", "widget", "a", "-n", namespace(), "--type=json", "-p", "[{\"op\":\"replace\",\"path\":\"/spec/size\",\"value\":3}]");
-        kubectl("patch", "widget", "a", "-n", namespace(), "--subresource=status", "--type=merge", "-p", "{\"status\":{\"phase\":\"Ready\"}}");
+        kubectl(
+                "patch",
+                "widget",
+                "a",
+                "-n",
+                namespace(),
+                "--type=json",
+                "-p",
+                "[{\"op\":\"replace\",\"path\":\"/spec/size\",\"value\":3}]");
+        kubectl(
+                "patch",
+                "widget",
+                "a",
+                "-n",
+                namespace(),
+                "--subresource=status",
+                "--type=merge",
+                "-p",
+                "{\"status\":{\"phase\":\"Ready\"}}");
         kubectl("patch", "cm", "a", "-n", namespace(), "-p", "{\"data\":{\"k\":\"w\"}}");
         kubectl("patch", "widget", "a", "-n", namespace(), "--type=merge", "-p", "{\"spec\":{\"size\":20}}");
         kubectl("patch", "widget", "a", "-n", namespace(), "-p", "{\"spec\":{\"size\":2}}");
@@ -135,7 +177,9 @@ abstract class Kubectl extends Topic {
         kubectl("api-resources", "--api-group=contract.hubbackup.io");
         kubectl("auth", "can-i", "delete", "widgets", "-n", namespace());
         kubectl("auth", "can-i", "get", "secrets", "-n", namespace(), "--as=nobody");
-        given(core("events"), "{metadata: {name: e}, reason: R, type: Normal, message: It was so., involvedObject: {kind: ConfigMap, name: a, namespace: ns-$id}, source: {component: c}, firstTimestamp: '2026-01-01T00:00:00Z', lastTimestamp: '2026-01-01T00:00:00Z', count: 1}");
+        given(
+                core("events"),
+                "{metadata: {name: e}, reason: R, type: Normal, message: It was so., involvedObject: {kind: ConfigMap, name: a, namespace: ns-$id}, source: {component: c}, firstTimestamp: '2026-01-01T00:00:00Z', lastTimestamp: '2026-01-01T00:00:00Z', count: 1}");
         kubectl("get", "events", "-n", namespace());
         kubectl("explain", "widgets.spec.box");
     }

@@ -24,8 +24,13 @@ abstract class Leases extends Topic {
         renewed.withObject("/spec").put("renewTime", "2026-01-01T00:00:10.000000Z");
         put(leases() + "/l", renewed).is(200);
         put(leases() + "/l", renewed).is(409);
-        patch(MERGE_PATCH, leases() + "/l", "{metadata: {resourceVersion: '%s'}, spec: {holderIdentity: two}}".formatted(made.version())).is(409);
-        patch(MERGE_PATCH, leases() + "/l", "{spec: {holderIdentity: two, leaseTransitions: 1}}").is(200);
+        patch(
+                        MERGE_PATCH,
+                        leases() + "/l",
+                        "{metadata: {resourceVersion: '%s'}, spec: {holderIdentity: two}}".formatted(made.version()))
+                .is(409);
+        patch(MERGE_PATCH, leases() + "/l", "{spec: {holderIdentity: two, leaseTransitions: 1}}")
+                .is(200);
         patch(JSON_PATCH, leases() + "/l", "[{op: replace, path: /spec/holderIdentity, value: ''}]");
         delete(leases() + "/l").is(200);
     }

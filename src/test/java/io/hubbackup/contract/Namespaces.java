@@ -15,10 +15,14 @@ abstract class Namespaces extends Topic {
     @Test
     @DisplayName("a new namespace is active, labelled with its name, and held by its finalizer")
     void made() {
-        post("/api/v1/namespaces", "{metadata: {name: made-$id, labels: {l: x}}}").is(201);
+        post("/api/v1/namespaces", "{metadata: {name: made-$id, labels: {l: x}}}")
+                .is(201);
         get("/api/v1/namespaces/made-" + id()).is(200);
-        put("/api/v1/namespaces/made-" + id(), "{metadata: {name: made-$id, labels: {kubernetes.io/metadata.name: other}}}");
-        patch(MERGE_PATCH, "/api/v1/namespaces/made-" + id(), "{metadata: {annotations: {a: b}}}").is(200);
+        put(
+                "/api/v1/namespaces/made-" + id(),
+                "{metadata: {name: made-$id, labels: {kubernetes.io/metadata.name: other}}}");
+        patch(MERGE_PATCH, "/api/v1/namespaces/made-" + id(), "{metadata: {annotations: {a: b}}}")
+                .is(200);
         post("/api/v1/namespaces", "{metadata: {name: made-$id}}").is(409);
     }
 
@@ -48,8 +52,13 @@ abstract class Namespaces extends Topic {
         delete(path()).is(200);
         post(configMaps(), "{metadata: {name: late}}").is(403);
         post(widgets(), "{$W, metadata: {name: late}}").is(403);
-        until(widget("a"), answer -> !answer.at("/metadata/deletionTimestamp").isEmpty()).is(200);
-        until(path(), answer -> answer.text().contains("NamespaceFinalizersRemaining") && answer.text().contains("SomeFinalizersRemain") && answer.text().contains("SomeResourcesRemain"));
+        until(widget("a"), answer -> !answer.at("/metadata/deletionTimestamp").isEmpty())
+                .is(200);
+        until(
+                path(),
+                answer -> answer.text().contains("NamespaceFinalizersRemaining")
+                        && answer.text().contains("SomeFinalizersRemain")
+                        && answer.text().contains("SomeResourcesRemain"));
         patch(MERGE_PATCH, widget("a"), "{metadata: {labels: {l: x}}}").is(200);
         quietly(MERGE, widget("a"), "{metadata: {finalizers: null}}");
         untilGone(path());
@@ -61,7 +70,8 @@ abstract class Namespaces extends Topic {
     void ownFinalizer() {
         quietly(MERGE, path(), "{metadata: {finalizers: [hubbackup.io/hold]}}");
         delete(path()).is(200);
-        until(path(), answer -> answer.json().at("/spec/finalizers").isMissingNode()).is(200);
+        until(path(), answer -> answer.json().at("/spec/finalizers").isMissingNode())
+                .is(200);
         patch(MERGE_PATCH, path(), "{metadata: {finalizers: null}}").is(200);
         untilGone(path());
     }
@@ -81,7 +91,10 @@ abstract class Namespaces extends Topic {
         var first = get(path()).is(200).uid();
         quietly("DELETE", path(), "");
         untilGone(path());
-        assertThat(post("/api/v1/namespaces", "{metadata: {name: ns-$id}}").is(201).uid()).isNotEqualTo(first);
+        assertThat(post("/api/v1/namespaces", "{metadata: {name: ns-$id}}")
+                        .is(201)
+                        .uid())
+                .isNotEqualTo(first);
         post(configMaps(), "{metadata: {name: a}}").is(201);
     }
 }

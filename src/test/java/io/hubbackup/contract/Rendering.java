@@ -12,7 +12,8 @@ abstract class Rendering extends Topic {
     static final String METADATA = "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1";
     static final String METADATA_LIST = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1";
     static final String TABLE = "application/json;as=Table;v=v1;g=meta.k8s.io";
-    static final String KUBECTL = "application/json;as=Table;v=v1;g=meta.k8s.io,application/json;as=Table;v=v1beta1;g=meta.k8s.io,application/json";
+    static final String KUBECTL =
+            "application/json;as=Table;v=v1;g=meta.k8s.io,application/json;as=Table;v=v1beta1;g=meta.k8s.io,application/json";
 
     private static final String RBAC = "/apis/rbac.authorization.k8s.io/v1/namespaces/";
 
@@ -44,9 +45,20 @@ abstract class Rendering extends Topic {
     @Test
     @DisplayName("PartialObjectMetadata of a write's answer")
     void metadataOfWrites() {
-        send("POST", widgets(), Map.of("Content-Type", "application/json", "Accept", METADATA + ",application/json"), "{$W, metadata: {name: a}, spec: {size: 1}}").is(201);
-        send("PATCH", widget("a"), Map.of("Content-Type", MERGE_PATCH, "Accept", METADATA + ",application/json"), "{spec: {size: 2}}").is(200);
-        send("DELETE", widget("a"), Map.of("Accept", METADATA + ",application/json"), "").is(200);
+        send(
+                        "POST",
+                        widgets(),
+                        Map.of("Content-Type", "application/json", "Accept", METADATA + ",application/json"),
+                        "{$W, metadata: {name: a}, spec: {size: 1}}")
+                .is(201);
+        send(
+                        "PATCH",
+                        widget("a"),
+                        Map.of("Content-Type", MERGE_PATCH, "Accept", METADATA + ",application/json"),
+                        "{spec: {size: 2}}")
+                .is(200);
+        send("DELETE", widget("a"), Map.of("Accept", METADATA + ",application/json"), "")
+                .is(200);
         send("GET", widget("a"), Map.of("Accept", METADATA), "").is(404);
     }
 
@@ -55,7 +67,8 @@ abstract class Rendering extends Topic {
     void notAcceptable() {
         get(configMaps(), "application/json;as=Novel;g=meta.k8s.io;v=v1").is(406);
         get(configMaps(), "text/html").is(406);
-        get(configMaps(), "application/json;as=Table;v=v9;g=meta.k8s.io,application/json").is(200);
+        get(configMaps(), "application/json;as=Table;v=v9;g=meta.k8s.io,application/json")
+                .is(200);
         get(configMaps(), "*/*").is(200);
         get(widgets(), "application/yaml").is(200);
     }
@@ -117,37 +130,51 @@ abstract class Rendering extends Topic {
     void accessTables() {
         given(core("serviceaccounts"), "{metadata: {name: a}}");
         given(RBAC + namespace() + "/roles", "{metadata: {name: a}, rules: []}");
-        given(RBAC + namespace() + "/rolebindings", "{metadata: {name: a}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: a}, subjects: [{kind: ServiceAccount, name: a, namespace: ns-$id}, {kind: User, apiGroup: rbac.authorization.k8s.io, name: u}]}");
+        given(
+                RBAC + namespace() + "/rolebindings",
+                "{metadata: {name: a}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: a}, subjects: [{kind: ServiceAccount, name: a, namespace: ns-$id}, {kind: User, apiGroup: rbac.authorization.k8s.io, name: u}]}");
         given("/apis/rbac.authorization.k8s.io/v1/clusterroles", "{metadata: {name: t-$id}, rules: []}");
-        given("/apis/rbac.authorization.k8s.io/v1/clusterrolebindings", "{metadata: {name: t-$id}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: t-$id}, subjects: [{kind: Group, apiGroup: rbac.authorization.k8s.io, name: g}]}");
+        given(
+                "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings",
+                "{metadata: {name: t-$id}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: t-$id}, subjects: [{kind: Group, apiGroup: rbac.authorization.k8s.io, name: g}]}");
         get(core("serviceaccounts") + "/a", KUBECTL).is(200);
         get(RBAC + namespace() + "/roles/a", KUBECTL).is(200);
         get(RBAC + namespace() + "/rolebindings/a", KUBECTL).is(200);
-        get("/apis/rbac.authorization.k8s.io/v1/clusterroles/t-" + id(), KUBECTL).is(200);
-        get("/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/t-" + id(), KUBECTL).is(200);
+        get("/apis/rbac.authorization.k8s.io/v1/clusterroles/t-" + id(), KUBECTL)
+                .is(200);
+        get("/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/t-" + id(), KUBECTL)
+                .is(200);
     }
 
     @Test
     @DisplayName("Table of a deployment")
     void deploymentTable() {
         var path = "/apis/apps/v1/namespaces/" + namespace() + "/deployments";
-        given(path, "{apiVersion: apps/v1, kind: Deployment, metadata: {name: a}, spec: {replicas: 0, selector: {matchLabels: {app: a}}, template: {metadata: {labels: {app: a}}, spec: {containers: [{name: c, image: none}]}}}}");
+        given(
+                path,
+                "{apiVersion: apps/v1, kind: Deployment, metadata: {name: a}, spec: {replicas: 0, selector: {matchLabels: {app: a}}, template: {metadata: {labels: {app: a}}, spec: {containers: [{name: c, image: none}]}}}}");
         get(path, KUBECTL).is(200);
     }
 
     @Test
     @DisplayName("Table of Events and of Leases")
     void eventTables() {
-        given(core("events"), "{metadata: {name: e}, reason: R, type: Normal, message: It was so., involvedObject: {kind: ConfigMap, name: a, namespace: ns-$id}, source: {component: c}, firstTimestamp: '2026-01-01T00:00:00Z', lastTimestamp: '2026-01-01T00:00:00Z', count: 2}");
-        given("/apis/coordination.k8s.io/v1/namespaces/" + namespace() + "/leases", "{metadata: {name: l}, spec: {holderIdentity: me}}");
+        given(
+                core("events"),
+                "{metadata: {name: e}, reason: R, type: Normal, message: It was so., involvedObject: {kind: ConfigMap, name: a, namespace: ns-$id}, source: {component: c}, firstTimestamp: '2026-01-01T00:00:00Z', lastTimestamp: '2026-01-01T00:00:00Z', count: 2}");
+        given(
+                "/apis/coordination.k8s.io/v1/namespaces/" + namespace() + "/leases",
+                "{metadata: {name: l}, spec: {holderIdentity: me}}");
         var events = get(core("events"), KUBECTL).is(200);
         assertThat(events.at("/kind")).isEqualTo("Table");
-        get("/apis/coordination.k8s.io/v1/namespaces/" + namespace() + "/leases", KUBECTL).is(200);
+        get("/apis/coordination.k8s.io/v1/namespaces/" + namespace() + "/leases", KUBECTL)
+                .is(200);
     }
 
     @Test
     @DisplayName("Table of a definition")
     void definitionTable() {
-        get("/apis/apiextensions.k8s.io/v1/customresourcedefinitions/widgets.contract.hubbackup.io", KUBECTL).is(200);
+        get("/apis/apiextensions.k8s.io/v1/customresourcedefinitions/widgets.contract.hubbackup.io", KUBECTL)
+                .is(200);
     }
 }

@@ -61,8 +61,8 @@ public record HubKit(Path folder) {
         var tools = Optional.ofNullable(System.getenv("HUB_TOOLS"))
                 .map(Path::of)
                 .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "hub-tools"));
-        var layout = Shell.run(
-                LAY_OUT, Map.of(), List.of(folder.resolve("setup.sh").toString(), tools.toString()));
+        var layout =
+                Shell.run(LAY_OUT, Map.of(), List.of(folder.resolve("setup.sh").toString(), tools.toString()));
         if (!layout.ok()) {
             throw new IllegalStateException("setup.sh ended with %d: %s".formatted(layout.exit(), layout.err()));
         }

@@ -101,8 +101,9 @@ final class Backups implements Duty {
 
     private static Optional<String> refusal(Item backup, Optional<Item> location) {
         if (location.isEmpty()) {
-            return Optional.of("an existing backup storage location was not specified at backup creation time and the default %s was not found"
-                    .formatted(backup.text("spec", "storageLocation")));
+            return Optional.of(
+                    "an existing backup storage location was not specified at backup creation time and the default %s was not found"
+                            .formatted(backup.text("spec", "storageLocation")));
         }
         var place = location.get();
         if (place.text("spec", "accessMode").equals(Locations.READ_ONLY)) {
@@ -127,8 +128,9 @@ final class Backups implements Duty {
     private void complete(Item backup, Instant now) {
         Map<String, Object> ended = Map.of("phase", "Completed", "completionTimestamp", Times.text(now));
         var status = new HashMap<String, Object>(ended);
-        backup.value("status").ifPresent(before -> ((Map<?, ?>) before)
-                .forEach((field, value) -> status.putIfAbsent(String.valueOf(field), value)));
+        backup.value("status")
+                .ifPresent(before -> ((Map<?, ?>) before)
+                        .forEach((field, value) -> status.putIfAbsent(String.valueOf(field), value)));
         store.keep(new ScriptedStore.Kept(
                 backup.name(),
                 backup.labels(),

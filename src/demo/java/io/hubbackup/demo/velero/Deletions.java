@@ -28,7 +28,10 @@ final class Deletions implements Duty {
         } else if (backup.get().phase().equals("InProgress")) {
             processed(request, "backup is still in progress");
         } else if (store.failure().isPresent()) {
-            processed(request, "error deleting the backup from the store: " + store.failure().get());
+            processed(
+                    request,
+                    "error deleting the backup from the store: "
+                            + store.failure().get());
         } else {
             store.remove(name);
             api.delete(Kind.BACKUP, name);

@@ -30,7 +30,8 @@ final class Expiry implements Duty {
                 .map(Item::name)
                 .collect(Collectors.toSet());
         api.list(Kind.BACKUP).stream()
-                .filter(backup -> backup.time("status", "expiration").filter(now::isAfter).isPresent())
+                .filter(backup ->
+                        backup.time("status", "expiration").filter(now::isAfter).isPresent())
                 .filter(backup -> writable.contains(backup.text("spec", "storageLocation")))
                 .forEach(this::request);
     }

@@ -60,8 +60,8 @@ record Item(GenericKubernetesResource object) {
     /** A duration as Go writes it; the default where it is not given or zero. */
     Duration duration(Duration otherwise, String... path) {
         return GoDuration.parse(text(path))
-                .fold(GoDuration::value, unreadable -> Duration.ZERO)
-                .isZero()
+                        .fold(GoDuration::value, unreadable -> Duration.ZERO)
+                        .isZero()
                 ? otherwise
                 : GoDuration.parse(text(path)).fold(GoDuration::value, unreadable -> otherwise);
     }

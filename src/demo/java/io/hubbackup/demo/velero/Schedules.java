@@ -62,7 +62,8 @@ final class Schedules implements Duty {
     /** A run that was missed is made up for once, however many were missed. */
     private static boolean isDue(Item schedule, CronSchedule cron, Instant now) {
         var last = schedule.time("status", "lastBackup").orElseGet(schedule::created);
-        var since = schedule.time("status", "lastSkipped").filter(last::isBefore).orElse(last);
+        var since =
+                schedule.time("status", "lastSkipped").filter(last::isBefore).orElse(last);
         return cron.next(since, ZoneOffset.UTC).filter(now::isAfter).isPresent();
     }
 

@@ -70,7 +70,8 @@ public final class ScriptedVelero {
     private void everyMinute() {
         look();
         var now = surroundings.time().now();
-        var next = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES).plus(SOON);
+        var next =
+                now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES).plus(SOON);
         surroundings.time().after(Duration.between(now, next), this::everyMinute);
     }
 
