@@ -1,9 +1,9 @@
 package io.hubbackup.apiserver;
 
+import io.hubbackup.apiserver.kind.BuiltInKinds;
 import io.hubbackup.apiserver.kind.Kinds;
+import io.hubbackup.apiserver.read.Negotiation;
 import io.hubbackup.apiserver.read.Reads;
-import io.hubbackup.apiserver.read.Renderings;
-import io.hubbackup.apiserver.read.Selections;
 import io.hubbackup.apiserver.request.Handler;
 import io.hubbackup.apiserver.store.ObjectStore;
 import io.hubbackup.apiserver.store.Watching;
@@ -25,6 +25,7 @@ public final class EmbeddedApiServer implements AutoCloseable {
     private final Watching watching;
     private final Handler handler;
     private final Executor executor;
+    private final Clockwork clock;
     private Optional<HttpDoor> door = Optional.empty();
 
     /**
@@ -35,14 +36,14 @@ public final class EmbeddedApiServer implements AutoCloseable {
      */
     public EmbeddedApiServer(Clockwork clock, Executor executor, RandomGenerator random) {
         this.executor = executor;
+        this.clock = clock;
         this.watching = new Watching(store, clock, executor);
         var identifiers = new Identifiers(clock, random);
-        Kinds kinds = new FirstKinds();
-        Renderings renderings = Renderings.WHOLE;
-        var selections = new Selections(store);
-        var reads = new Reads(store, watching, renderings, selections, random);
+        Kinds kinds = BuiltInKinds.get();
+        var negotiation = new Negotiation(clock);
+        var reads = new Reads(store, watching, negotiation, random);
         var writes = new Writes(store, clock, identifiers, NoParts.PATCHES, NoParts.OWNERSHIP);
-        var verbs = new Verbs(reads, writes, renderings, selections);
+        var verbs = new Verbs(reads, writes, negotiation);
         this.handler =
                 new Answering(new Router(kinds, NoParts.ACCESS, List.of(), verbs, request -> Router.pageNotFound()));
         FirstObjects.create(store, identifiers);
@@ -67,7 +68,7 @@ public final class EmbeddedApiServer implements AutoCloseable {
     /** Opens the port: the first time any that is free, afterwards the same again. */
     public synchronized void listen() {
         if (door.isEmpty()) {
-            door = Optional.of(new HttpDoor(handler, executor));
+            door = Optional.of(new HttpDoor(handler, executor, clock));
         }
         door.get().open();
     }

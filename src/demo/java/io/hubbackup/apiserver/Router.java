@@ -6,14 +6,13 @@ import io.hubbackup.apiserver.access.Special;
 import io.hubbackup.apiserver.access.User;
 import io.hubbackup.apiserver.kind.Kinds;
 import io.hubbackup.apiserver.kind.ServedKind;
+import io.hubbackup.apiserver.request.Address;
 import io.hubbackup.apiserver.request.ApiFailure;
 import io.hubbackup.apiserver.request.ApiRequest;
 import io.hubbackup.apiserver.request.ApiResponse;
 import io.hubbackup.apiserver.request.Handler;
-import io.hubbackup.apiserver.request.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,12 +37,12 @@ final class Router implements Handler {
     @Override
     public ApiResponse handle(ApiRequest request) {
         var user = access.authenticate(request);
-        var target = Target.of(request.path());
-        return target.isPresent() ? objects(target.get(), user, request) : others(user, request);
+        var address = Address.of(request);
+        return address.isAboutObjects() ? objects(address, user, request) : others(address, user, request);
     }
 
-    private ApiResponse others(User user, ApiRequest request) {
-        var verb = request.method().toLowerCase(Locale.ROOT);
+    private ApiResponse others(Address address, User user, ApiRequest request) {
+        var verb = address.verb();
         var attempt = new Attempt(verb, "", "", "", "", "", "", request.path());
         if (!access.allowed(user, attempt)) {
             var why = "User \"%s\" cannot %s path \"%s\"".formatted(user.name(), verb, request.path());
@@ -52,49 +51,48 @@ final class Router implements Handler {
         return discovery.handle(request);
     }
 
-    private ApiResponse objects(Target target, User user, ApiRequest request) {
-        var verb = target.verb(request);
-        authorise(target, verb, user);
+    private ApiResponse objects(Address address, User user, ApiRequest request) {
+        authorise(address, user);
         var special = specials.stream()
-                .map(one -> one.answer(target, user, request))
+                .map(one -> one.answer(address, user, request))
                 .flatMap(Optional::stream)
                 .findFirst();
         if (special.isPresent()) {
             return special.get();
         }
-        var kind = kinds.find(target.group(), target.version(), target.plural());
-        return kind.map(served -> verbs.answer(served, target, verb, request)).orElseGet(() -> unknown(target));
+        var kind = kinds.find(address.group(), address.version(), address.plural());
+        return kind.map(served -> verbs.answer(served, address, request)).orElseGet(() -> unknown(address));
     }
 
-    private void authorise(Target target, String verb, User user) {
+    private void authorise(Address address, User user) {
         var attempt = new Attempt(
-                verb,
-                target.group(),
-                target.version(),
-                target.plural(),
-                target.subresource(),
-                target.namespace(),
-                target.name(),
+                address.verb(),
+                address.group(),
+                address.version(),
+                address.plural(),
+                address.subresource(),
+                address.namespace(),
+                address.name(),
                 "");
         if (!access.allowed(user, attempt)) {
-            throw ApiFailure.forbidden(target.group(), target.plural(), target.name(), why(target, verb, user));
+            throw ApiFailure.forbidden(address.group(), address.plural(), address.name(), why(address, user));
         }
     }
 
-    private static String why(Target target, String verb, User user) {
-        var resource = target.plural() + (target.subresource().isEmpty() ? "" : "/" + target.subresource());
-        var scope = target.namespace().isEmpty()
+    private static String why(Address address, User user) {
+        var resource = address.plural() + (address.subresource().isEmpty() ? "" : "/" + address.subresource());
+        var scope = address.namespace().isEmpty()
                 ? "at the cluster scope"
-                : "in the namespace \"%s\"".formatted(target.namespace());
+                : "in the namespace \"%s\"".formatted(address.namespace());
         return "User \"%s\" cannot %s resource \"%s\" in API group \"%s\" %s"
-                .formatted(user.name(), verb, resource, target.group(), scope);
+                .formatted(user.name(), address.verb(), resource, address.group(), scope);
     }
 
     /** A group of built-in kinds says that it does not have a kind; nobody answers for a group that is not there, or is not built in. */
-    private ApiResponse unknown(Target target) {
+    private ApiResponse unknown(Address address) {
         boolean builtIn = kinds.all().stream()
                 .filter(kind ->
-                        kind.group().equals(target.group()) && kind.version().equals(target.version()))
+                        kind.group().equals(address.group()) && kind.version().equals(address.version()))
                 .map(ServedKind::custom)
                 .anyMatch(Optional::isEmpty);
         if (builtIn) {

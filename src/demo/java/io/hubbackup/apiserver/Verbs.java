@@ -1,14 +1,14 @@
 package io.hubbackup.apiserver;
 
 import io.hubbackup.apiserver.kind.ServedKind;
+import io.hubbackup.apiserver.read.Negotiation;
 import io.hubbackup.apiserver.read.Reads;
 import io.hubbackup.apiserver.read.Rendering;
-import io.hubbackup.apiserver.read.Renderings;
 import io.hubbackup.apiserver.read.Selections;
+import io.hubbackup.apiserver.request.Address;
 import io.hubbackup.apiserver.request.ApiFailure;
 import io.hubbackup.apiserver.request.ApiRequest;
 import io.hubbackup.apiserver.request.ApiResponse;
-import io.hubbackup.apiserver.request.Target;
 import io.hubbackup.apiserver.store.Json;
 import io.hubbackup.apiserver.write.Place;
 import io.hubbackup.apiserver.write.Removal;
@@ -32,25 +32,27 @@ final class Verbs {
             "podtemplates",
             "resourcequotas");
 
+    /** The subresources that are shown and written as the object itself. */
+    private static final Set<String> OWN = Set.of("status", "finalize");
+
     private final Reads reads;
     private final Writes writes;
-    private final Renderings renderings;
-    private final Selections selections;
+    private final Negotiation negotiation;
 
-    Verbs(Reads reads, Writes writes, Renderings renderings, Selections selections) {
+    Verbs(Reads reads, Writes writes, Negotiation negotiation) {
         this.reads = reads;
         this.writes = writes;
-        this.renderings = renderings;
-        this.selections = selections;
+        this.negotiation = negotiation;
     }
 
-    ApiResponse answer(ServedKind kind, Target target, String verb, ApiRequest request) {
-        check(kind, target, verb);
-        var place = new Place(kind, target.namespace(), target.name(), target.subresource());
-        return switch (verb) {
-            case "get" -> reads.get(kind, target.namespace(), target.name(), request);
-            case "list" -> reads.list(kind, target.namespace(), request);
-            case "watch" -> reads.watch(kind, target.namespace(), request);
+    ApiResponse answer(ServedKind kind, Address address, ApiRequest request) {
+        check(kind, address);
+        var place =
+                new Place(kind, kind.namespaced() ? address.namespace() : "", address.name(), address.subresource());
+        return switch (address.verb()) {
+            case "get" -> reads.get(kind, place.namespace(), place.name(), request);
+            case "list" -> reads.list(kind, place.namespace(), request);
+            case "watch" -> reads.watch(kind, place.namespace(), request);
             case "create" -> written(place, request, writes.create(place, request));
             case "update" -> written(place, request, writes.replace(place, request));
             case "patch" -> written(place, request, writes.patch(place, request));
@@ -60,37 +62,37 @@ final class Verbs {
         };
     }
 
-    private static void check(ServedKind kind, Target target, String verb) {
-        boolean scoped = kind.namespaced() || target.namespace().isEmpty();
-        boolean subresource = target.subresource().isEmpty()
-                || target.subresource().equals("status") && kind.status()
-                || target.subresource().equals("finalize") && kind.resource().equals("namespaces");
-        if (!scoped || !subresource) {
+    private static void check(ServedKind kind, Address address) {
+        boolean scoped = kind.namespaced()
+                || address.namespace().isEmpty()
+                || kind.resource().equals("namespaces");
+        var subresource = kind.subresource(address.subresource());
+        if (!scoped || !address.subresource().isEmpty() && subresource.isEmpty()) {
             throw kind.custom().isPresent()
-                    ? ApiFailure.notFound(kind.group(), kind.plural(), target.name())
+                    ? ApiFailure.notFound(kind.group(), kind.plural(), address.name())
                     : ApiFailure.noSuchPath();
         }
-        boolean all = kind.namespaced() && target.namespace().isEmpty();
-        boolean onCollection = target.name().isEmpty();
-        boolean fits =
-                switch (verb) {
-                    case "list", "watch" -> true;
-                    case "create" -> onCollection && !all;
-                    case "get", "update", "patch", "delete" -> !onCollection && !all;
-                    case "deletecollection" -> !all;
-                    default -> false;
-                };
-        boolean onStatus = target.subresource().isEmpty()
-                || Set.of("get", "update", "patch").contains(verb);
-        if (!fits
-                || !onStatus
-                || target.subresource().isEmpty() && !kind.verbs().contains(verb)) {
+        if (!address.subresource().isEmpty() && !OWN.contains(address.subresource())) {
+            throw ApiFailure.notImplemented("the subresource " + address.subresource());
+        }
+        var allowed = subresource.map(ServedKind.Subresource::verbs).orElse(kind.verbs());
+        if (!allowed.contains(address.verb()) || !fits(kind, address)) {
             throw ApiFailure.methodNotAllowed();
         }
     }
 
+    /** Whether a verb is for what is addressed: one object, all of a namespace, all of the cluster. */
+    private static boolean fits(ServedKind kind, Address address) {
+        boolean everywhere = kind.namespaced() && address.namespace().isEmpty();
+        return switch (address.verb()) {
+            case "list", "watch" -> true;
+            case "create" -> address.name().isEmpty() && !everywhere;
+            default -> !everywhere;
+        };
+    }
+
     private ApiResponse written(Place place, ApiRequest request, Written written) {
-        var rendering = renderings.of(request, place.kind());
+        var rendering = negotiation.rendering(request);
         var headers = written.warnings().isEmpty()
                 ? Map.<String, String>of()
                 : Map.of(
@@ -120,8 +122,8 @@ final class Verbs {
     }
 
     private ApiResponse deletedAll(Place place, ApiRequest request) {
-        Rendering rendering = renderings.of(request, place.kind());
-        var deleted = writes.deleteAll(place, selections.of(place.kind(), place.namespace(), request), request);
+        Rendering rendering = negotiation.rendering(request);
+        var deleted = writes.deleteAll(place, Selections.of(place.kind(), place.namespace(), request), request);
         var metadata = Json.object().put("resourceVersion", Long.toString(reads.version()));
         return new ApiResponse.Whole(
                 200, rendering.contentType(), Map.of(), rendering.list(place.kind(), deleted, metadata));

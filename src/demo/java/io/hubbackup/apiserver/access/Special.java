@@ -1,8 +1,8 @@
 package io.hubbackup.apiserver.access;
 
+import io.hubbackup.apiserver.request.Address;
 import io.hubbackup.apiserver.request.ApiRequest;
 import io.hubbackup.apiserver.request.ApiResponse;
-import io.hubbackup.apiserver.request.Target;
 import java.util.Optional;
 
 /** A resource or subresource that is served in a way of its own: access reviews, tokens of service accounts. */
@@ -10,5 +10,5 @@ import java.util.Optional;
 public interface Special {
 
     /** Empty when the request is not about it; asked after the roles have allowed the request. */
-    Optional<ApiResponse> answer(Target target, User user, ApiRequest request);
+    Optional<ApiResponse> answer(Address address, User user, ApiRequest request);
 }

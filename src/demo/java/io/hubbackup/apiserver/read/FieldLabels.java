@@ -1,15 +1,10 @@
 package io.hubbackup.apiserver.read;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.hubbackup.apiserver.kind.ServedKind;
 import io.hubbackup.apiserver.request.ApiFailure;
-import io.hubbackup.apiserver.store.Forms;
-import io.hubbackup.apiserver.store.Json;
-import io.hubbackup.apiserver.store.ObjectStore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The fields by which objects of a kind can be selected.
@@ -40,10 +35,13 @@ record FieldLabels(Map<String, List<String>> fields, boolean custom) {
             "status.podIP",
             "status.nominatedNodeName");
 
-    static FieldLabels of(ServedKind kind, ObjectStore store) {
+    static FieldLabels of(ServedKind kind) {
         var fields = new LinkedHashMap<String, List<String>>();
         if (kind.custom().isPresent()) {
-            selectable(kind, store).forEach(field -> fields.put(field, List.of(field)));
+            kind.selectableFields().forEach(path -> {
+                var field = path.replaceFirst("^\\.", "");
+                fields.put(field, List.of(field));
+            });
             return new FieldLabels(fields, true);
         }
         switch (kind.resource()) {
@@ -91,24 +89,5 @@ record FieldLabels(Map<String, List<String>> fields, boolean custom) {
     private static void events(Map<String, List<String>> fields) {
         EVENT.forEach(field -> fields.put(field, List.of(field)));
         fields.put("source", List.of("source.component", "reportingComponent"));
-    }
-
-    private static List<String> selectable(ServedKind kind, ObjectStore store) {
-        return store.find("customresourcedefinitions.apiextensions.k8s.io", "", kind.resource())
-                .map(Forms::tree)
-                .flatMap(definition -> version(definition.path("spec").path("versions"), kind.version()))
-                .map(version -> version.path("selectableFields").findValuesAsText("jsonPath").stream()
-                        .map(path -> path.replaceFirst("^\\.", ""))
-                        .toList())
-                .orElse(List.of());
-    }
-
-    private static Optional<JsonNode> version(JsonNode versions, String name) {
-        for (var version : versions) {
-            if (Json.text(version, "name").equals(name)) {
-                return Optional.of(version);
-            }
-        }
-        return Optional.empty();
     }
 }

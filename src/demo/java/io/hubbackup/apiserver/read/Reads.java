@@ -20,20 +20,13 @@ public final class Reads {
 
     private final ObjectStore store;
     private final Watching watching;
-    private final Renderings renderings;
-    private final Selections selections;
+    private final Negotiation negotiation;
     private final RandomGenerator random;
 
-    public Reads(
-            ObjectStore store,
-            Watching watching,
-            Renderings renderings,
-            Selections selections,
-            RandomGenerator random) {
+    public Reads(ObjectStore store, Watching watching, Negotiation negotiation, RandomGenerator random) {
         this.store = store;
         this.watching = watching;
-        this.renderings = renderings;
-        this.selections = selections;
+        this.negotiation = negotiation;
         this.random = random;
     }
 
@@ -43,21 +36,21 @@ public final class Reads {
     }
 
     public ApiResponse get(ServedKind kind, String namespace, String name, ApiRequest request) {
-        var rendering = renderings.of(request, kind);
+        var rendering = negotiation.rendering(request);
         return store.find(kind.resource(), namespace, name)
                 .map(object -> whole(rendering, rendering.object(kind, object)))
                 .orElseThrow(() -> ApiFailure.notFound(kind.group(), kind.plural(), name));
     }
 
     public ApiResponse list(ServedKind kind, String namespace, ApiRequest request) {
-        var rendering = renderings.of(request, kind);
-        var selection = selections.of(kind, namespace, request);
+        var rendering = negotiation.rendering(request);
+        var selection = Selections.of(kind, namespace, request);
         var shape = ListShape.of(request, store.version());
         var page = store.list(selection, shape.at(), shape.limit(), shape.after());
         var metadata = Json.object().put("resourceVersion", Long.toString(page.version()));
         if (!page.next().isEmpty()) {
             metadata.put("continue", ListShape.token(page));
-            if (!selections.isSelective(request)) {
+            if (!Selections.isSelective(request)) {
                 metadata.put("remainingItemCount", page.remaining());
             }
         }
@@ -65,8 +58,8 @@ public final class Reads {
     }
 
     public ApiResponse watch(ServedKind kind, String namespace, ApiRequest request) {
-        var rendering = renderings.of(request, kind);
-        var selection = selections.of(kind, namespace, request);
+        var rendering = negotiation.rendering(request);
+        var selection = Selections.of(kind, namespace, request);
         var options = WatchShape.of(request, store.version(), this::timeout);
         return new ApiResponse.Stream(
                 rendering.contentType(), watching.open(selection, form(kind, rendering), options));

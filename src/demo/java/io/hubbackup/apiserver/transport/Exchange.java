@@ -4,6 +4,7 @@ import io.hubbackup.apiserver.request.ApiRequest;
 import io.hubbackup.apiserver.request.ApiResponse;
 import io.hubbackup.apiserver.request.Feed;
 import io.hubbackup.apiserver.request.Handler;
+import io.hubbackup.observe.Clockwork;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
@@ -15,11 +16,13 @@ final class Exchange {
     private final HttpServerRequest request;
     private final Handler handler;
     private final Executor executor;
+    private final Clockwork clock;
 
-    Exchange(HttpServerRequest request, Handler handler, Executor executor) {
+    Exchange(HttpServerRequest request, Handler handler, Executor executor, Clockwork clock) {
         this.request = request;
         this.handler = handler;
         this.executor = executor;
+        this.clock = clock;
     }
 
     void begin() {
@@ -41,6 +44,7 @@ final class Exchange {
             case ApiResponse.Stream stream when Requests.isWebSocket(request) -> socket(stream.feed());
             case ApiResponse.Stream stream -> chunks(stream);
             case ApiResponse.Cut cut -> request.connection().close();
+            case ApiResponse.Late late -> clock.after(late.by(), () -> answer(late.response()));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.hubbackup.apiserver.transport;
 
 import io.hubbackup.apiserver.request.Handler;
+import io.hubbackup.observe.Clockwork;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
@@ -19,20 +20,22 @@ public final class HttpDoor implements AutoCloseable {
             new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(1).setInternalBlockingPoolSize(1));
     private final Handler handler;
     private final Executor executor;
+    private final Clockwork clock;
     private Optional<HttpServer> server = Optional.empty();
     private int port;
 
     /** @param executor runs the handler, one task for each request */
-    public HttpDoor(Handler handler, Executor executor) {
+    public HttpDoor(Handler handler, Executor executor, Clockwork clock) {
         this.handler = handler;
         this.executor = executor;
+        this.clock = clock;
     }
 
     /** Opens, the first time on any free port and afterwards on the same one; blocks until it is open. */
     public synchronized int open() {
         if (server.isEmpty()) {
             var opened = vertx.createHttpServer(options())
-                    .requestHandler(request -> new Exchange(request, handler, executor).begin());
+                    .requestHandler(request -> new Exchange(request, handler, executor, clock).begin());
             opened.listen(port, HOST).toCompletionStage().toCompletableFuture().join();
             server = Optional.of(opened);
             port = opened.actualPort();

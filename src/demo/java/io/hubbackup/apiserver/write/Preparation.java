@@ -45,7 +45,6 @@ final class Preparation {
         if (Generation.has(kind)) {
             Json.child(object, "metadata").put("generation", 1);
         }
-        BuiltIn.create(kind, object);
         kind.structure().fillDefaults(object);
         var causes = new ArrayList<>(MetadataRules.create(kind, object));
         causes.addAll(kind.structure().validate(object, Optional.empty()));
@@ -65,11 +64,9 @@ final class Preparation {
         var kind = place.kind();
         var warnings = UnknownFields.prune(kind, after, options);
         keep(place, before, after);
-        BuiltIn.update(kind, after);
         kind.structure().fillDefaults(after);
         Generation.count(kind, before, after);
         var causes = new ArrayList<>(MetadataRules.update(before, after));
-        causes.addAll(BuiltIn.validate(kind, before, after));
         causes.addAll(kind.structure().validate(after, Optional.of(before)));
         refuse(place, causes);
         if (!applied) {
