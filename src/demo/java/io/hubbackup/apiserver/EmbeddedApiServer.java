@@ -2,6 +2,8 @@ package io.hubbackup.apiserver;
 
 import io.hubbackup.apiserver.kind.BuiltInKinds;
 import io.hubbackup.apiserver.kind.Kinds;
+import io.hubbackup.apiserver.object.ByContentType;
+import io.hubbackup.apiserver.object.FieldOwnership;
 import io.hubbackup.apiserver.read.Negotiation;
 import io.hubbackup.apiserver.read.Reads;
 import io.hubbackup.apiserver.request.Handler;
@@ -42,10 +44,10 @@ public final class EmbeddedApiServer implements AutoCloseable {
         Kinds kinds = BuiltInKinds.get();
         var negotiation = new Negotiation(clock);
         var reads = new Reads(store, watching, negotiation, random);
-        var writes = new Writes(store, clock, identifiers, NoParts.PATCHES, NoParts.OWNERSHIP);
+        var writes = new Writes(store, clock, identifiers, new ByContentType(), new FieldOwnership());
         var verbs = new Verbs(reads, writes, negotiation);
         this.handler =
-                new Answering(new Router(kinds, NoParts.ACCESS, List.of(), verbs, request -> Router.pageNotFound()));
+                new Answering(new Router(kinds, new OpenAccess(), List.of(), verbs, request -> Router.pageNotFound()));
         FirstObjects.create(store, identifiers);
     }
 

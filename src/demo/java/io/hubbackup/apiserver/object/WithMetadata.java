@@ -59,7 +59,7 @@ record WithMetadata(Structure inner) implements Structure {
         if (path.size() == 1 && TYPE.containsKey(path.getFirst())) {
             return TYPE.getOrDefault(path.getFirst(), STRING);
         }
-        if (!path.getFirst().equals(METADATA)) {
+        if (path.isEmpty() || !path.getFirst().equals(METADATA)) {
             return inner.known(path);
         }
         return path.size() == 2

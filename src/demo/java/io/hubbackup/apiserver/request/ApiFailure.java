@@ -35,6 +35,9 @@ public final class ApiFailure extends RuntimeException {
 
         public static final Details NONE = new Details("", "", "", "", List.of(), Optional.empty());
 
+        /** Says nothing, and is there nevertheless: what answers before anything looks at objects has them. */
+        public static final Details BLANK = new Details("", "", "", "", List.of(), Optional.empty());
+
         public static Details of(String group, String kind, String name) {
             return new Details(group, kind, name, "", List.of(), Optional.empty());
         }
@@ -55,7 +58,7 @@ public final class ApiFailure extends RuntimeException {
 
     /** Nothing is served under this path. */
     public static ApiFailure noSuchPath() {
-        return new ApiFailure(404, "NotFound", "the server could not find the requested resource", Details.NONE);
+        return new ApiFailure(404, "NotFound", "the server could not find the requested resource", Details.BLANK);
     }
 
     public static ApiFailure alreadyExists(String group, String plural, String name) {
@@ -109,12 +112,12 @@ public final class ApiFailure extends RuntimeException {
                 405,
                 "MethodNotAllowed",
                 "the server does not allow this method on the requested resource",
-                Details.NONE);
+                Details.BLANK);
     }
 
     /** There is no rendering that the client would take. */
     public static ApiFailure notAcceptable(String why) {
-        return new ApiFailure(406, "NotAcceptable", why, Details.NONE);
+        return new ApiFailure(406, "NotAcceptable", why, Details.BLANK);
     }
 
     /** The version that a watch or a page asks for is no longer kept. */
@@ -167,7 +170,7 @@ public final class ApiFailure extends RuntimeException {
         status.putObject("metadata");
         status.put("status", "Failure").put("message", getMessage());
         put(status, "reason", reason);
-        if (!details.equals(Details.NONE)) {
+        if (details != Details.NONE) {
             describe(status.putObject("details"));
         }
         return status.put("code", code);

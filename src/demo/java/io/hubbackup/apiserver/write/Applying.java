@@ -1,6 +1,7 @@
 package io.hubbackup.apiserver.write;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hubbackup.apiserver.object.AppliedBody;
 import io.hubbackup.apiserver.object.Manager;
 import io.hubbackup.apiserver.object.Ownership;
 import io.hubbackup.apiserver.object.Patches;
@@ -10,6 +11,7 @@ import io.hubbackup.apiserver.request.FieldCause;
 import io.hubbackup.apiserver.store.Json;
 import io.hubbackup.apiserver.store.ObjectStore;
 import io.hubbackup.apiserver.write.Updating.Way;
+import io.hubbackup.apiserver.write.WriteOptions.Unknown;
 import io.hubbackup.observe.Clockwork;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -18,9 +20,6 @@ import java.util.Optional;
 final class Applying {
 
     private static final String APPLY = "application/apply-patch+yaml";
-    private static final String JSON_PATCH = "application/json-patch+json";
-    private static final String MERGE_PATCH = "application/merge-patch+json";
-    private static final String STRATEGIC = "application/strategic-merge-patch+json";
 
     private final ObjectStore store;
     private final Patches patches;
@@ -46,23 +45,7 @@ final class Applying {
 
     Written patch(Place place, ApiRequest request) {
         var options = WriteOptions.of("PatchOptions", request);
-        return switch (request.contentType()) {
-            case APPLY -> apply(place, request, options);
-            case JSON_PATCH, MERGE_PATCH -> merge(place, request, options);
-            case STRATEGIC -> {
-                if (place.kind().custom().isPresent()) {
-                    throw Body.unknownType(accepted(place));
-                }
-                yield merge(place, request, options);
-            }
-            default -> throw Body.unknownType(accepted(place));
-        };
-    }
-
-    private static String accepted(Place place) {
-        return place.kind().custom().isPresent()
-                ? String.join(", ", JSON_PATCH, MERGE_PATCH, APPLY)
-                : String.join(", ", JSON_PATCH, MERGE_PATCH, STRATEGIC, APPLY);
+        return request.contentType().equals(APPLY) ? apply(place, request, options) : merge(place, request, options);
     }
 
     private Written merge(Place place, ApiRequest request, WriteOptions options) {
@@ -80,8 +63,9 @@ final class Applying {
     }
 
     private Written apply(Place place, ApiRequest request, WriteOptions options) {
-        var applied = Body.applied(request, place.kind());
-        check(place, request, applied);
+        checkManager(request);
+        var applied = AppliedBody.read(place.kind(), request.body(), options.unknown() == Unknown.STRICT);
+        checkName(place, applied);
         var manager = new Manager(
                 options.manager(),
                 "Apply",
@@ -129,13 +113,16 @@ final class Applying {
         return ownership.apply(place.kind(), live, applied.deepCopy(), manager, force);
     }
 
-    private static void check(Place place, ApiRequest request, ObjectNode applied) {
+    private static void checkManager(ApiRequest request) {
         if (request.parameter("fieldManager").isEmpty()) {
             throw WriteOptions.invalid(
                     "PatchOptions",
                     new FieldCause(
                             "FieldValueRequired", "fieldManager", "Required value: is required for apply patch"));
         }
+    }
+
+    private static void checkName(Place place, ObjectNode applied) {
         var metadata = Json.child(applied, "metadata");
         var name = Json.text(metadata, "name");
         if (!name.isEmpty() && !name.equals(place.name())) {
@@ -143,9 +130,5 @@ final class Applying {
                     .formatted(name, place.name()));
         }
         metadata.put("name", place.name());
-        if (!metadata.path("managedFields").isEmpty()) {
-            throw ApiFailure.badRequest("metadata.managedFields must be nil");
-        }
-        metadata.remove("managedFields");
     }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.hubbackup.apiserver.kind.ServedKind;
 import io.hubbackup.apiserver.request.ApiFailure;
-import io.hubbackup.apiserver.request.ApiFailure.Details;
 import io.hubbackup.apiserver.request.ApiRequest;
 import io.hubbackup.apiserver.store.Json;
 import java.io.IOException;
@@ -27,19 +26,11 @@ final class Body {
                 switch (request.contentType()) {
                     case "", "application/json" -> JSON;
                     case "application/yaml" -> YAML;
-                    default -> throw unknownType("application/json, application/yaml");
+                    default ->
+                        throw ApiFailure.unsupportedMediaType(
+                                "the body of the request was in an unknown format - accepted media types include: application/json, application/yaml");
                 };
         var object = parse(reader, request.body(), kind);
-        checkType(object, kind);
-        return object;
-    }
-
-    /** The object of a server-side apply, in YAML, of which JSON is a part. */
-    static ObjectNode applied(ApiRequest request, ServedKind kind) {
-        var object = parse(isJson(request.body()) ? JSON : YAML, request.body(), kind);
-        if (!object.has("apiVersion") || !object.has("kind")) {
-            throw ApiFailure.badRequest("invalid object type: /, Kind=");
-        }
         checkType(object, kind);
         return object;
     }
@@ -55,14 +46,6 @@ final class Body {
         } catch (IOException broken) {
             throw ApiFailure.badRequest("couldn't get version/kind; json parse error: " + broken.getMessage());
         }
-    }
-
-    static ApiFailure unknownType(String accepted) {
-        return new ApiFailure(
-                415,
-                "UnsupportedMediaType",
-                "the body of the request was in an unknown format - accepted media types include: " + accepted,
-                Details.NONE);
     }
 
     private static boolean isJson(byte[] body) {

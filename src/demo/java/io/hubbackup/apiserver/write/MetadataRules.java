@@ -21,6 +21,7 @@ final class MetadataRules {
     private static final Set<String> STANDARD_FINALIZERS = Set.of("kubernetes", "orphan", "foregroundDeletion");
     private static final List<String> FIXED =
             List.of("name", "namespace", "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds");
+    private static final Set<String> LOOKED_AT_ONCE_MORE = Set.of("configmaps", "secrets", "namespaces");
     private static final int LARGEST_ANNOTATIONS = 256 * 1024;
 
     private MetadataRules() {}
@@ -35,26 +36,57 @@ final class MetadataRules {
         var name = Json.text(metadata, "name");
         add(causes, "metadata.name", name, Names.object(kind, name));
         causes.addAll(common(metadata));
-        finalizers(metadata, causes);
+        if (kind.custom().isEmpty()) {
+            finalizers(metadata, causes);
+        }
         return causes;
     }
 
-    /** A kube-apiserver looks at the metadata of an update twice, and says everything twice. */
-    static List<FieldCause> update(ObjectNode before, ObjectNode after) {
+    /** A kube-apiserver looks at the metadata of an update several times, and says each time what is wrong. */
+    static List<FieldCause> update(ServedKind kind, ObjectNode before, ObjectNode after) {
         var metadata = after.path("metadata");
-        var old = before.path("metadata");
+        var common = common(metadata);
+        var whole = new ArrayList<>(common);
+        if (kind.custom().isEmpty()) {
+            finalizers(metadata, whole);
+        }
+        var changes = changes(before.path("metadata"), metadata);
+        changes.addAll(common);
+        var again = LOOKED_AT_ONCE_MORE.contains(kind.resource()) ? whole : List.<FieldCause>of();
+        return Stream.of(changes, changes, whole, again).flatMap(List::stream).toList();
+    }
+
+    private static List<FieldCause> changes(JsonNode before, JsonNode after) {
         var causes = new ArrayList<FieldCause>();
-        if (old.has("deletionTimestamp")) {
-            newFinalizers(old, metadata, causes);
+        if (before.has("deletionTimestamp")) {
+            newFinalizers(before, after, causes);
         }
         for (var field : FIXED) {
-            var now = metadata.path(field);
-            if (!now.equals(old.path(field))) {
+            var now = after.path(field);
+            if (!now.equals(before.path(field))) {
                 add(causes, "metadata." + field, now.asText(), List.of("field is immutable"));
             }
         }
-        causes.addAll(common(metadata));
-        return Stream.concat(causes.stream(), causes.stream()).toList();
+        return causes;
+    }
+
+    /** Where finalizers of any name are taken, some names are doubtful. */
+    static List<String> warnings(ServedKind kind, ObjectNode object) {
+        var warnings = new ArrayList<String>();
+        if (kind.custom().isPresent()) {
+            object.path("metadata").path("finalizers").forEach(finalizer -> {
+                if (isUnqualified(finalizer.asText())) {
+                    warnings.add(
+                            "metadata.finalizers: \"%s\": prefer a domain-qualified finalizer name to avoid accidental conflicts with other finalizer writers"
+                                    .formatted(finalizer.asText()));
+                }
+            });
+        }
+        return warnings;
+    }
+
+    private static boolean isUnqualified(String finalizer) {
+        return !finalizer.contains("/") && !STANDARD_FINALIZERS.contains(finalizer);
     }
 
     private static void newFinalizers(JsonNode old, JsonNode metadata, List<FieldCause> causes) {
@@ -123,7 +155,7 @@ final class MetadataRules {
         for (var finalizer : metadata.path("finalizers")) {
             var name = finalizer.asText();
             add(causes, "metadata.finalizers", name, Names.key(name));
-            if (!name.contains("/") && !STANDARD_FINALIZERS.contains(name)) {
+            if (isUnqualified(name)) {
                 add(
                         unqualified,
                         "metadata.finalizers[" + at + "]",

@@ -38,10 +38,11 @@ final class Preparation {
      */
     List<String> create(Place place, ObjectNode object, WriteOptions options, boolean applied) {
         var kind = place.kind();
-        var warnings = UnknownFields.prune(kind, object, options);
+        var warnings = new ArrayList<>(UnknownFields.prune(kind, object, options));
         if (kind.status()) {
             object.remove("status");
         }
+        warnings.addAll(MetadataRules.warnings(kind, object));
         if (Generation.has(kind)) {
             Json.child(object, "metadata").put("generation", 1);
         }
@@ -62,16 +63,18 @@ final class Preparation {
      */
     List<String> update(Place place, ObjectNode before, ObjectNode after, WriteOptions options, boolean applied) {
         var kind = place.kind();
-        var warnings = UnknownFields.prune(kind, after, options);
-        keep(place, before, after);
+        var warnings = new ArrayList<>(UnknownFields.prune(kind, after, options));
         kind.structure().fillDefaults(after);
-        Generation.count(kind, before, after);
-        var causes = new ArrayList<>(MetadataRules.update(before, after));
-        causes.addAll(kind.structure().validate(after, Optional.of(before)));
-        refuse(place, causes);
         if (!applied) {
+            // Whoever tries to change a field owns it, even where the status subresource then leaves it as it is.
             ownership.written(kind, Optional.of(before), after, manager(place, options));
         }
+        keep(place, before, after);
+        Generation.count(kind, before, after);
+        warnings.addAll(MetadataRules.warnings(kind, after));
+        var causes = new ArrayList<>(MetadataRules.update(kind, before, after));
+        causes.addAll(kind.structure().validate(after, Optional.of(before)));
+        refuse(place, causes);
         return warnings;
     }
 

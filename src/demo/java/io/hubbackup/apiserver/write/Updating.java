@@ -1,6 +1,7 @@
 package io.hubbackup.apiserver.write;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hubbackup.apiserver.object.ManagedTimes;
 import io.hubbackup.apiserver.request.ApiFailure;
 import io.hubbackup.apiserver.request.ApiFailure.Details;
 import io.hubbackup.apiserver.request.FieldCause;
@@ -60,7 +61,7 @@ final class Updating {
         var warnings = preparation.update(place, before, after, options, way == Way.APPLY);
         after.put("apiVersion", Json.text(Forms.tree(live), "apiVersion"));
         before.put("apiVersion", Json.text(after, "apiVersion"));
-        if (Sameness.same(before, after)) {
+        if (ManagedTimes.isUnchanged(before, after)) {
             return Optional.of(new Written(200, live, warnings));
         }
         return keep(live, after, options).map(kept -> new Written(200, kept, warnings));
