@@ -146,7 +146,9 @@ final class DefinitionRules implements BuiltInRules {
             wrong.add(FieldCause.invalid(
                     path + ".type", quoted(type), "must be one of boolean,date,integer,number,string"));
         }
-        require(column, path, "jsonPath");
+        if (column.path("jsonPath").asText().isEmpty()) {
+            wrong.add(FieldCause.required(path + ".JSONPath"));
+        }
     }
 
     private void checkSelectable(JsonNode schema, String jsonPath, String path) {

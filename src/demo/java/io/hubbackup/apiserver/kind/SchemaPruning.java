@@ -39,6 +39,13 @@ final class SchemaPruning {
         return removed;
     }
 
+    /** Whether a value has fields that its schema does not have. */
+    static boolean hasUnknown(Schema schema, JsonNode value) {
+        var pruning = new SchemaPruning("", "");
+        pruning.value(schema, value.deepCopy(), "");
+        return !pruning.removed.isEmpty();
+    }
+
     private void metadata(ObjectNode object) {
         removedFromMetadata.addAll(new TypedReading(kind, version).readMetadata(object));
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 final class SchemaRules {
 
     private static final List<String> TYPES = List.of("array", "boolean", "integer", "number", "object", "string");
+    private static final List<String> LIST_TYPES = List.of("atomic", "set", "map");
     private static final Set<String> NAMED_METADATA = Set.of("name", "generateName");
     private static final String PRESERVE = "x-kubernetes-preserve-unknown-fields";
     private static final String INT_OR_STRING = "x-kubernetes-int-or-string";
@@ -54,23 +55,24 @@ final class SchemaRules {
             forbid(path + ".additionalProperties", "additionalProperties and properties are mutual exclusive");
         }
         checkList(schema, path);
+        checkPattern(schema, path);
         checkDefault(schema, path);
         schema.path("properties").properties().forEach(property -> {
             var below = path + ".properties[" + property.getKey() + "]";
             checkLevel(property.getValue(), below);
-            checkSpecified(property.getValue(), below);
+            checkSpecified(property.getValue(), below, "object fields");
         });
-        nested(schema, "items", path);
-        nested(schema, "additionalProperties", path);
+        nested(schema, "items", path, "array items");
+        nested(schema, "additionalProperties", path, "object fields");
         for (var word : List.of("allOf", "anyOf", "oneOf")) {
             checkValueRules(schema, word, path);
         }
     }
 
-    private void nested(JsonNode schema, String field, String path) {
+    private void nested(JsonNode schema, String field, String path, String what) {
         if (schema.path(field).isObject()) {
             checkLevel(schema.path(field), path + "." + field);
-            checkSpecified(schema.path(field), path + "." + field);
+            checkSpecified(schema.path(field), path + "." + field, what);
         }
     }
 
@@ -85,40 +87,90 @@ final class SchemaRules {
     }
 
     /** Below the root, every field has a type, or may be anything, or a number or a text. */
-    private void checkSpecified(JsonNode schema, String path) {
+    private void checkSpecified(JsonNode schema, String path, String what) {
         boolean free =
                 schema.path(PRESERVE).asBoolean() || schema.path(INT_OR_STRING).asBoolean();
         if (!schema.has("type") && !free) {
-            wrong.add(FieldCause.required(path + ".type", "must not be empty for specified object fields"));
+            wrong.add(FieldCause.required(path + ".type", "must not be empty for specified " + what));
         }
     }
 
     private void checkList(JsonNode schema, String path) {
-        if (schema.path("x-kubernetes-list-type").asText().equals("map")
-                && schema.path("x-kubernetes-list-map-keys").isEmpty()) {
+        var type = schema.path("x-kubernetes-list-type").asText("atomic");
+        if (!LIST_TYPES.contains(type)) {
+            wrong.add(FieldCause.unsupported(path + ".x-kubernetes-list-type", quoted(type), LIST_TYPES));
+        }
+        if (type.equals("map")) {
+            checkKeys(schema, path);
+        }
+        var items = schema.path("items");
+        boolean atomic = !items.path("type").asText().equals("object")
+                || items.path("x-kubernetes-map-type").asText().equals("atomic");
+        if (type.equals("set") && !atomic) {
+            wrong.add(FieldCause.invalid(
+                    path + ".items.x-kubernetes-map-type",
+                    items.has("x-kubernetes-map-type")
+                            ? items.path("x-kubernetes-map-type").toString()
+                            : "null",
+                    "must be atomic as item of a list with x-kubernetes-list-type=set"));
+        }
+    }
+
+    private void checkKeys(JsonNode schema, String path) {
+        var keys = CustomDefinition.texts(schema.path("x-kubernetes-list-map-keys"));
+        var items = schema.path("items");
+        if (keys.isEmpty()) {
             wrong.add(FieldCause.required(
                     path + ".x-kubernetes-list-map-keys", "must not be empty if x-kubernetes-list-type is map"));
         }
-        if (schema.has("pattern")) {
-            GoPattern.fault(schema.path("pattern").asText())
-                    .ifPresent(why -> wrong.add(FieldCause.invalid(
-                            path + ".pattern",
-                            quoted(schema.path("pattern").asText()),
-                            "must be a valid regular expression, but isn't: " + why)));
+        if (keys.stream().anyMatch(key -> !items.path("properties").has(key))) {
+            wrong.add(FieldCause.invalid(
+                    path + ".x-kubernetes-list-map-keys",
+                    schema.path("x-kubernetes-list-map-keys").toString(),
+                    "entries must all be names of item properties"));
+            return;
         }
+        var required = CustomDefinition.texts(items.path("required"));
+        keys.stream()
+                .filter(key -> !required.contains(key))
+                .filter(key -> !items.path("properties").path(key).has("default"))
+                .forEach(
+                        key -> wrong.add(
+                                FieldCause.required(
+                                        path + ".items.properties[" + key + "].default",
+                                        "this property is in x-kubernetes-list-map-keys, so it must have a default or be a required property")));
+    }
+
+    private void checkPattern(JsonNode schema, String path) {
+        var pattern = schema.path("pattern");
+        GoPattern.fault(pattern.asText())
+                .ifPresent(why -> wrong.add(FieldCause.invalid(
+                        path + ".pattern",
+                        pattern.toString(),
+                        "must be a valid regular expression, but isn't: " + why)));
     }
 
     private void checkDefault(JsonNode schema, String path) {
-        if (schema.has("default")) {
-            wrong.addAll(SchemaStructure.valueErrors(schema, schema.path("default"), path + ".default"));
+        var value = schema.path("default");
+        if (value.isMissingNode() || value.isNull()) {
+            return;
+        }
+        if (SchemaPruning.hasUnknown(Schema.of(schema), value)) {
+            wrong.add(FieldCause.invalid(path + ".default", value.toString(), "must not have unknown fields"));
+        } else {
+            wrong.addAll(SchemaStructure.valueErrors(schema, value, path + ".default"));
         }
     }
 
-    /** Alternatives restrict values; they do not say what there is. */
+    /** Alternatives restrict values; they do not say what there is, but that it is a number or a text. */
     private void checkValueRules(JsonNode schema, String word, String path) {
         var rules = schema.path(word);
-        for (int i = 0; i < rules.size(); i++) {
-            if (rules.get(i).has("type") && !schema.path(INT_OR_STRING).asBoolean()) {
+        boolean intOrString = schema.path(INT_OR_STRING).asBoolean()
+                && rules.size() == 2
+                && rules.path(0).path("type").asText().equals("integer")
+                && rules.path(1).path("type").asText().equals("string");
+        for (int i = 0; i < rules.size() && !intOrString; i++) {
+            if (rules.get(i).has("type")) {
                 forbid(path + "." + word + "[" + i + "].type", "must be empty to be structural");
             }
         }

@@ -1,0 +1,114 @@
+package io.hubbackup.apiserver.discovery;
+
+import io.hubbackup.apiserver.kind.ServedGroup;
+import io.hubbackup.apiserver.kind.ServedKinds;
+import io.hubbackup.apiserver.request.ApiFailure;
+import io.hubbackup.apiserver.request.ApiRequest;
+import io.hubbackup.apiserver.request.ApiResponse;
+import io.hubbackup.apiserver.request.Handler;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that is not about objects: what is served, what version this is, whether it is well; and every path that leads nowhere, those of objects of kinds
+ * that are not served included.
+ */
+public final class ServerPages implements Handler {
+
+    private final ServedKinds kinds;
+    private final Documents documents = new Documents();
+    private final OpenApi openApi = new OpenApi();
+
+    public ServerPages(ServedKinds kinds) {
+        this.kinds = kinds;
+    }
+
+    @Override
+    public ApiResponse handle(ApiRequest request) {
+        var path = Arrays.stream(request.path().split("/"))
+                .filter(part -> !part.isEmpty())
+                .toList();
+        var page = page(path, request);
+        if (page.isPresent() && !List.of("GET", "HEAD").contains(request.method())) {
+            throw ApiFailure.methodNotAllowed();
+        }
+        return page.orElseGet(Pages::notFound);
+    }
+
+    private Optional<ApiResponse> page(List<String> path, ApiRequest request) {
+        var first = path.isEmpty() ? "" : path.getFirst();
+        var rest = path.isEmpty() ? path : path.subList(1, path.size());
+        return switch (first) {
+            case "" -> Optional.of(Pages.json(documents.paths(kinds.groups())));
+            case "api" -> core(rest, request);
+            case "apis" -> groups(rest, request);
+            case "version" -> alone(rest, Pages.json(documents.version()));
+            case "healthz", "livez", "readyz" -> Health.page(first, rest, request);
+            case "openapi" -> openApi.page(rest, kinds.groups());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<ApiResponse> alone(List<String> rest, ApiResponse page) {
+        return rest.isEmpty() ? Optional.of(page) : Optional.empty();
+    }
+
+    private Optional<ApiResponse> core(List<String> rest, ApiRequest request) {
+        var core =
+                kinds.groups().stream().filter(group -> group.name().isEmpty()).toList();
+        if (rest.isEmpty()) {
+            return Optional.of(root(core, documents.coreVersions(core.getFirst(), request), request));
+        }
+        return Optional.of(versionOf(core.getFirst(), rest).orElseThrow(ApiFailure::noSuchPath));
+    }
+
+    private Optional<ApiResponse> groups(List<String> rest, ApiRequest request) {
+        var named =
+                kinds.groups().stream().filter(group -> !group.name().isEmpty()).toList();
+        if (rest.isEmpty()) {
+            return Optional.of(root(named, documents.groups(named), request));
+        }
+        return named.stream()
+                .filter(group -> group.name().equals(rest.getFirst()))
+                .findFirst()
+                .flatMap(group -> group(group, rest.subList(1, rest.size())));
+    }
+
+    private ApiResponse root(List<ServedGroup> groups, byte[] legacy, ApiRequest request) {
+        return switch (Acceptance.of(request)) {
+            case AGGREGATED -> Pages.tagged(documents.aggregated(groups), request);
+            case LEGACY -> Pages.json(legacy);
+            case NOTHING -> throw Acceptance.refused();
+        };
+    }
+
+    private Optional<ApiResponse> group(ServedGroup group, List<String> rest) {
+        if (rest.isEmpty()) {
+            return Optional.of(Pages.json(documents.group(group)));
+        }
+        var version = versionOf(group, rest);
+        if (version.isEmpty() && builtIn(group)) {
+            throw ApiFailure.noSuchPath();
+        }
+        return version;
+    }
+
+    /** The document of a version; below it, what the server has to say about a kind that it does not have. */
+    private Optional<ApiResponse> versionOf(ServedGroup group, List<String> path) {
+        var version = group.versions().stream()
+                .filter(one -> one.name().equals(path.getFirst()))
+                .findFirst();
+        if (version.isPresent() && !version.get().available()) {
+            return Optional.of(Pages.unavailable());
+        }
+        return version.filter(one -> path.size() == 1).map(one -> Pages.json(documents.version(group, one)));
+    }
+
+    /** Built-in groups say so in JSON when they do not have something. */
+    private static boolean builtIn(ServedGroup group) {
+        return group.versions().stream()
+                .flatMap(version -> version.kinds().stream())
+                .anyMatch(kind -> kind.custom().isEmpty());
+    }
+}
