@@ -1,5 +1,8 @@
 package io.hubbackup.apiserver.access;
 
+import io.hubbackup.apiserver.request.Address;
+import io.hubbackup.apiserver.request.ApiRequest;
+
 /**
  * What somebody is about to do, as roles speak of it.
  *
@@ -15,4 +18,31 @@ public record Attempt(
         String subresource,
         String namespace,
         String name,
-        String path) {}
+        String path) {
+
+    public static Attempt of(ApiRequest request) {
+        var address = Address.of(request);
+        return new Attempt(
+                address.verb(),
+                address.group(),
+                address.version(),
+                address.plural(),
+                address.subresource(),
+                address.namespace(),
+                address.name(),
+                address.isAboutObjects() ? "" : request.path());
+    }
+
+    static Attempt onObject(String verb, String group, String plural, String namespace, String name) {
+        return new Attempt(verb, group, "", plural, "", namespace, name, "");
+    }
+
+    boolean isAboutObjects() {
+        return path.isEmpty();
+    }
+
+    /** {@code restores/status}. */
+    String resource() {
+        return subresource.isEmpty() ? plural : plural + "/" + subresource;
+    }
+}

@@ -18,7 +18,7 @@ final class MetadataOnly implements Rendering {
         LIST
     }
 
-    private static final String KIND = "PartialObjectMetadata";
+    static final String KIND = "PartialObjectMetadata";
 
     private final String apiVersion;
     private final Of of;
@@ -43,7 +43,7 @@ final class MetadataOnly implements Rendering {
                                     kind.custom().isEmpty() ? "*core." + kind.kind() : "*unstructured.Unstructured"));
         }
         var out = new ByteArrayOutputStream(128 + object.metadataTo() - object.metadataFrom());
-        append(object, out);
+        append(apiVersion, object, out);
         return out.toByteArray();
     }
 
@@ -65,7 +65,7 @@ final class MetadataOnly implements Rendering {
         var separator = "";
         for (var object : objects) {
             text(out, separator);
-            append(object, out);
+            append(apiVersion, object, out);
             separator = ",";
         }
         text(out, "]}");
@@ -76,7 +76,7 @@ final class MetadataOnly implements Rendering {
     public byte[] event(ServedKind kind, String type, Stored object, boolean first) {
         var out = new ByteArrayOutputStream(192 + object.metadataTo() - object.metadataFrom());
         text(out, "{\"type\":\"" + type + "\",\"object\":");
-        append(object, out);
+        append(apiVersion, object, out);
         out.write('}');
         return out.toByteArray();
     }
@@ -86,7 +86,7 @@ final class MetadataOnly implements Rendering {
         return Bookmark.event(Bookmark.object(apiVersion, KIND, version, initialEventsEnd));
     }
 
-    private void append(Stored object, ByteArrayOutputStream out) {
+    static void append(String apiVersion, Stored object, ByteArrayOutputStream out) {
         text(out, "{\"kind\":\"" + KIND + "\",\"apiVersion\":\"" + apiVersion + "\",\"metadata\":");
         out.write(object.json(), object.metadataFrom(), object.metadataTo() - object.metadataFrom());
         out.write('}');

@@ -49,7 +49,20 @@ public final class Negotiation {
                 request.flag("watch")
                         ? Optional.empty()
                         : Optional.of(new MetadataOnly(META + "/" + version, MetadataOnly.Of.LIST));
+            case "Table" -> Optional.of(new Tables(META + "/" + version, include(request), time));
             default -> Optional.empty();
+        };
+    }
+
+    private static Tables.Include include(ApiRequest request) {
+        var include = request.parameter("includeObject").orElse("Metadata");
+        return switch (include) {
+            case "None" -> Tables.Include.NONE;
+            case "Metadata" -> Tables.Include.METADATA;
+            case "Object" -> Tables.Include.OBJECT;
+            default ->
+                throw ApiFailure.badRequest("Unable to convert to Table as requested: includeObject: Invalid value: \""
+                        + include + "\": must be 'Metadata', 'Object', 'None', or empty");
         };
     }
 

@@ -62,7 +62,7 @@ final class WholeObjects implements Rendering {
         }
     }
 
-    private static void typed(ServedKind kind, Stored object, ByteArrayOutputStream out) {
+    static void typed(ServedKind kind, Stored object, ByteArrayOutputStream out) {
         JsonMembers.retyped(object, kind.apiVersion(), kind.kind(), out);
     }
 

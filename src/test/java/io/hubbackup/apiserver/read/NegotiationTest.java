@@ -6,9 +6,6 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.hubbackup.apiserver.request.ApiFailure;
 import io.hubbackup.apiserver.request.ApiRequest;
-import io.hubbackup.observe.Clockwork;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,7 +18,9 @@ class NegotiationTest {
     private static final String METADATA = "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1";
     private static final String METADATA_LIST = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1";
 
-    private final Negotiation negotiation = new Negotiation(new Stopped());
+    private static final String TABLE = "application/json;as=Table;v=v1;g=meta.k8s.io";
+
+    private final Negotiation negotiation = new Negotiation(Sample.STOPPED);
 
     static Stream<Arguments> taken() {
         return Stream.of(
@@ -79,18 +78,5 @@ class NegotiationTest {
     private static ApiRequest request(String accept, Map<String, List<String>> query) {
         var headers = accept.isEmpty() ? Map.<String, String>of() : Map.of("accept", accept);
         return new ApiRequest("GET", "/api/v1/secrets", query, headers, new byte[0]);
-    }
-
-    private record Stopped() implements Clockwork {
-
-        @Override
-        public Instant now() {
-            return Instant.EPOCH;
-        }
-
-        @Override
-        public void after(Duration delay, Runnable task) {
-            throw new UnsupportedOperationException();
-        }
     }
 }
