@@ -6,10 +6,10 @@ import java.util.SortedSet;
 /**
  * One request that was answered.
  *
- * @param resource {@code secrets}, {@code backups.velero.io}; empty for a path that is not about objects
+ * @param resource {@code secrets}, {@code backups.velero.io}; the path where it is not about objects
  * @param subresource or empty
  * @param options the names of the query options, and {@code name=value} where the value shapes the answer
- * @param contentType of the body, or empty
+ * @param contentType of the body as it was said, or empty
  * @param accept what was asked for
  * @param code of the answer; 0: the connection was cut
  */
