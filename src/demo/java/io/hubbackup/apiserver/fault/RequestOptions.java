@@ -34,9 +34,10 @@ final class RequestOptions {
 
     static SortedSet<String> of(ApiRequest request, Address address) {
         var options = new TreeSet<String>();
-        request.query().forEach((name, values) -> values.stream()
-                .filter(value -> !value.isEmpty())
-                .forEach(value -> options.add(option(name, value))));
+        request.query()
+                .forEach((name, values) -> values.stream()
+                        .filter(value -> !value.isEmpty())
+                        .forEach(value -> options.add(option(name, value))));
         // a watch that is asked for as such is a verb of its own
         options.remove("watch");
         request.header("upgrade").ifPresent(protocol -> options.add("upgrade=" + protocol.toLowerCase(Locale.ROOT)));
@@ -48,8 +49,15 @@ final class RequestOptions {
 
     private static String option(String name, String value) {
         return switch (name) {
-            case "labelSelector" -> name + "=" + parts(value).map(RequestOptions::operator).distinct().sorted().collect(Collectors.joining(","));
-            case "fieldSelector" -> name + "=" + parts(value).map(RequestOptions::field).sorted().collect(Collectors.joining(","));
+            case "labelSelector" ->
+                name + "="
+                        + parts(value)
+                                .map(RequestOptions::operator)
+                                .distinct()
+                                .sorted()
+                                .collect(Collectors.joining(","));
+            case "fieldSelector" ->
+                name + "=" + parts(value).map(RequestOptions::field).sorted().collect(Collectors.joining(","));
             case "resourceVersion" -> name + (value.equals("0") ? "=0" : "");
             default -> VALUES_COUNT.contains(name) ? name + "=" + value : name;
         };
@@ -90,13 +98,15 @@ final class RequestOptions {
 
     private static Stream<String> options(JsonNode options) {
         return options.properties().stream()
-                .filter(field -> !field.getKey().equals("kind") && !field.getKey().equals("apiVersion"))
+                .filter(field ->
+                        !field.getKey().equals("kind") && !field.getKey().equals("apiVersion"))
                 .flatMap(field -> switch (field.getKey()) {
                     case "preconditions" ->
                         field.getValue().properties().stream().map(part -> "body.preconditions." + part.getKey());
                     case "propagationPolicy" ->
                         Stream.of("body.propagationPolicy=" + field.getValue().asText());
-                    case "dryRun" -> Stream.of("body.dryRun=" + field.getValue().path(0).asText());
+                    case "dryRun" ->
+                        Stream.of("body.dryRun=" + field.getValue().path(0).asText());
                     default -> Stream.of("body." + field.getKey());
                 });
     }
