@@ -1,5 +1,7 @@
 package io.hubbackup.apiserver;
 
+import io.hubbackup.apiserver.fault.FaultInjection;
+import io.hubbackup.apiserver.fault.Faults;
 import io.hubbackup.apiserver.kind.BuiltInKinds;
 import io.hubbackup.apiserver.kind.Kinds;
 import io.hubbackup.apiserver.object.ByContentType;
@@ -25,7 +27,7 @@ public final class EmbeddedApiServer implements AutoCloseable {
 
     private final ObjectStore store = new ObjectStore(REMEMBERED);
     private final Watching watching;
-    private final Handler handler;
+    private final FaultInjection faults;
     private final Executor executor;
     private final Clockwork clock;
     private Optional<HttpDoor> door = Optional.empty();
@@ -46,8 +48,10 @@ public final class EmbeddedApiServer implements AutoCloseable {
         var reads = new Reads(store, watching, negotiation, random);
         var writes = new Writes(store, clock, identifiers, new ByContentType(), new FieldOwnership());
         var verbs = new Verbs(reads, writes, negotiation);
-        this.handler =
-                new Answering(new Router(kinds, new OpenAccess(), List.of(), verbs, request -> Router.pageNotFound()));
+        var access = new OpenAccess();
+        this.faults = new FaultInjection(
+                new Answering(new Router(kinds, access, List.of(), verbs, request -> Router.pageNotFound())),
+                request -> access.authenticate(request).name());
         FirstObjects.create(store, identifiers);
     }
 
@@ -60,7 +64,12 @@ public final class EmbeddedApiServer implements AutoCloseable {
 
     /** The whole chain, for a transport without sockets. */
     public Handler handler() {
-        return handler;
+        return faults;
+    }
+
+    /** What goes wrong. */
+    public Faults faults() {
+        return faults;
     }
 
     public ObjectStore store() {
@@ -70,7 +79,7 @@ public final class EmbeddedApiServer implements AutoCloseable {
     /** Opens the port: the first time any that is free, afterwards the same again. */
     public synchronized void listen() {
         if (door.isEmpty()) {
-            door = Optional.of(new HttpDoor(handler, executor, clock));
+            door = Optional.of(new HttpDoor(faults, executor, clock));
         }
         door.get().open();
     }
