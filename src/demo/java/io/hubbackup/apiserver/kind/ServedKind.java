@@ -33,9 +33,12 @@ public record ServedKind(
         String hash,
         Optional<String> custom) {
 
+    /** The group of events in which their fields have other names than those that they are kept with. */
+    public static final String NEWER_EVENTS = "events.k8s.io";
+
     /** The name under which the store keeps the objects of all versions: {@code restores.velero.io}, {@code secrets}. */
     public String resource() {
-        return group.isEmpty() ? plural : plural + "." + group;
+        return group.isEmpty() || group.equals(NEWER_EVENTS) ? plural : plural + "." + group;
     }
 
     public String apiVersion() {

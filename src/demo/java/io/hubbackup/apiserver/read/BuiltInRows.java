@@ -33,11 +33,10 @@ final class BuiltInRows implements TableRows {
     }
 
     static TableRows of(ServedKind kind) {
-        var resource = kind.group().equals("events.k8s.io") ? "events" : kind.resource();
-        var row = ROWS.get(resource);
+        var row = ROWS.get(kind.resource());
         return row == null
                 ? new BuiltInRows(ColumnTexts.ofAnyKind(), cells -> cells.name().created())
-                : new BuiltInRows(ColumnTexts.of(resource), row);
+                : new BuiltInRows(ColumnTexts.of(kind.resource()), row);
     }
 
     @Override

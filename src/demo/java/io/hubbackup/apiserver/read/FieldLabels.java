@@ -1,6 +1,7 @@
 package io.hubbackup.apiserver.read;
 
 import io.hubbackup.apiserver.kind.ServedKind;
+import io.hubbackup.apiserver.object.EventForms;
 import io.hubbackup.apiserver.request.ApiFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ record FieldLabels(Map<String, List<String>> fields, boolean custom) {
                 fields.put("spec.type", List.of("spec.type"));
             }
             case "pods" -> POD.forEach(field -> fields.put(field, List.of(field)));
-            case "events" -> events(fields);
+            case "events" -> events(kind, fields);
             default -> {}
         }
         return new FieldLabels(fields, false);
@@ -86,8 +87,12 @@ record FieldLabels(Map<String, List<String>> fields, boolean custom) {
         };
     }
 
-    private static void events(Map<String, List<String>> fields) {
-        EVENT.forEach(field -> fields.put(field, List.of(field)));
-        fields.put("source", List.of("source.component", "reportingComponent"));
+    private static void events(ServedKind kind, Map<String, List<String>> fields) {
+        if (EventForms.isNewer(kind)) {
+            EVENT.forEach(field -> fields.put(EventForms.newer(field), List.of(field)));
+        } else {
+            EVENT.forEach(field -> fields.put(field, List.of(field)));
+            fields.put("source", List.of("source.component", "reportingComponent"));
+        }
     }
 }

@@ -4,6 +4,8 @@ import static io.hubbackup.apiserver.read.JsonMembers.text;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hubbackup.apiserver.kind.ServedKind;
+import io.hubbackup.apiserver.object.EventForms;
+import io.hubbackup.apiserver.store.Forms;
 import io.hubbackup.apiserver.store.Stored;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
@@ -56,14 +58,23 @@ final class WholeObjects implements Rendering {
     // A kube-apiserver keeps the type of an item only where it does not know the kind itself.
     private static void item(ServedKind kind, Stored object, ByteArrayOutputStream out) {
         if (kind.custom().isEmpty()) {
-            JsonMembers.untyped(object, out);
+            JsonMembers.untyped(shown(kind, object), out);
         } else {
             typed(kind, object, out);
         }
     }
 
     static void typed(ServedKind kind, Stored object, ByteArrayOutputStream out) {
-        JsonMembers.retyped(object, kind.apiVersion(), kind.kind(), out);
+        JsonMembers.retyped(shown(kind, object), kind.apiVersion(), kind.kind(), out);
+    }
+
+    private static Stored shown(ServedKind kind, Stored object) {
+        if (!EventForms.isNewer(kind)) {
+            return object;
+        }
+        var event = Forms.tree(object);
+        EventForms.show(kind, event);
+        return Forms.stored(object.resource(), event, object.version());
     }
 
     // Lists of custom resources always say how they go on, also when they do not.

@@ -7,11 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Requests as HTTP brings them. */
 final class Requests {
 
     private static final String TOKEN_PROTOCOL = "base64url.bearer.authorization.k8s.io.";
+
+    // kubectl does not send a token over plain HTTP, but keeps a path that the address of a server has.
+    private static final Pattern TOKEN_PATH = Pattern.compile("/as/(?<token>[^/]+)(?<path>/.*|$)");
 
     private Requests() {}
 
@@ -28,11 +33,22 @@ final class Requests {
                         header.getValue(),
                         (one, other) -> one + "," + other));
         tokenOfProtocol(headers.getOrDefault("sec-websocket-protocol", ""), headers);
-        return new ApiRequest(request.method().name(), uri.path(), uri.parameters(), headers, body);
+        var path = tokenOfPath(uri.path(), headers);
+        return new ApiRequest(request.method().name(), path, uri.parameters(), headers, body);
+    }
+
+    /** The path behind the token, if it begins with one. */
+    static String tokenOfPath(String path, Map<String, String> headers) {
+        var parts = TOKEN_PATH.matcher(path);
+        if (!parts.matches()) {
+            return path;
+        }
+        headers.putIfAbsent("authorization", "Bearer " + parts.group("token"));
+        return parts.group("path").isEmpty() ? "/" : parts.group("path");
     }
 
     /** A client that cannot set headers on a WebSocket names its token as a protocol. */
-    private static void tokenOfProtocol(String protocols, HashMap<String, String> headers) {
+    private static void tokenOfProtocol(String protocols, Map<String, String> headers) {
         for (var protocol : protocols.split(",")) {
             var name = protocol.strip();
             if (name.startsWith(TOKEN_PROTOCOL)) {

@@ -1,6 +1,7 @@
 package io.hubbackup.apiserver.write;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hubbackup.apiserver.object.EventForms;
 import io.hubbackup.apiserver.request.ApiFailure;
 import io.hubbackup.apiserver.request.ApiFailure.Details;
 import io.hubbackup.apiserver.request.FieldCause;
@@ -37,6 +38,7 @@ final class Creation {
         namespaces.check(place);
         initialise(metadata, place);
         var warnings = preparation.create(place, object, options, applied);
+        EventForms.keep(place.kind(), object);
         if (options.dryRun()) {
             store.find(place.resource(), place.namespace(), place.name()).ifPresent(there -> {
                 throw place.exists();

@@ -1,6 +1,7 @@
 package io.hubbackup.apiserver.write;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hubbackup.apiserver.object.EventForms;
 import io.hubbackup.apiserver.object.ManagedTimes;
 import io.hubbackup.apiserver.request.ApiFailure;
 import io.hubbackup.apiserver.request.ApiFailure.Details;
@@ -55,12 +56,15 @@ final class Updating {
             Place place, Way way, WriteOptions options, Stored live, UnaryOperator<ObjectNode> successor) {
         var before = Forms.tree(live);
         before.put("apiVersion", place.kind().apiVersion());
+        EventForms.show(place.kind(), before);
         var after = successor.apply(before.deepCopy());
         checkIdentity(place, way, before, after);
         checkVersion(place, live, after);
         var warnings = preparation.update(place, before, after, options, way == Way.APPLY);
         after.put("apiVersion", Json.text(Forms.tree(live), "apiVersion"));
         before.put("apiVersion", Json.text(after, "apiVersion"));
+        EventForms.keep(place.kind(), before);
+        EventForms.keep(place.kind(), after);
         if (ManagedTimes.isUnchanged(before, after)) {
             return Optional.of(new Written(200, live, warnings));
         }
