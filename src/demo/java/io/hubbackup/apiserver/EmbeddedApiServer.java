@@ -1,9 +1,9 @@
 package io.hubbackup.apiserver;
 
+import io.hubbackup.apiserver.discovery.ServerPages;
 import io.hubbackup.apiserver.fault.FaultInjection;
 import io.hubbackup.apiserver.fault.Faults;
-import io.hubbackup.apiserver.kind.BuiltInKinds;
-import io.hubbackup.apiserver.kind.Kinds;
+import io.hubbackup.apiserver.kind.ServedKinds;
 import io.hubbackup.apiserver.object.ByContentType;
 import io.hubbackup.apiserver.object.FieldOwnership;
 import io.hubbackup.apiserver.read.Negotiation;
@@ -12,6 +12,7 @@ import io.hubbackup.apiserver.request.Handler;
 import io.hubbackup.apiserver.store.ObjectStore;
 import io.hubbackup.apiserver.store.Watching;
 import io.hubbackup.apiserver.transport.HttpDoor;
+import io.hubbackup.apiserver.write.DefinitionFollower;
 import io.hubbackup.apiserver.write.Identifiers;
 import io.hubbackup.apiserver.write.Writes;
 import io.hubbackup.observe.Clockwork;
@@ -43,16 +44,18 @@ public final class EmbeddedApiServer implements AutoCloseable {
         this.clock = clock;
         this.watching = new Watching(store, clock, executor);
         var identifiers = new Identifiers(clock, random);
-        Kinds kinds = BuiltInKinds.get();
+        var kinds = new ServedKinds(clock::now);
+        var ownership = new FieldOwnership();
         var negotiation = new Negotiation(clock);
         var reads = new Reads(store, watching, negotiation, random);
-        var writes = new Writes(store, clock, identifiers, new ByContentType(), new FieldOwnership());
+        var writes = new Writes(store, clock, identifiers, new ByContentType(), ownership);
         var verbs = new Verbs(reads, writes, negotiation);
         var access = new OpenAccess();
         this.faults = new FaultInjection(
-                new Answering(new Router(kinds, access, List.of(), verbs, request -> Router.pageNotFound())),
+                new Answering(new Router(kinds, access, List.of(), verbs, new ServerPages(kinds))),
                 request -> access.authenticate(request).name());
-        FirstObjects.create(store, identifiers);
+        DefinitionFollower.follow(store, kinds, clock, executor, identifiers, ownership);
+        FirstObjects.create(store, clock, identifiers);
     }
 
     /** Makes a server and has it listen. */

@@ -5,15 +5,12 @@ import io.hubbackup.apiserver.access.Attempt;
 import io.hubbackup.apiserver.access.Special;
 import io.hubbackup.apiserver.access.User;
 import io.hubbackup.apiserver.kind.Kinds;
-import io.hubbackup.apiserver.kind.ServedKind;
 import io.hubbackup.apiserver.request.Address;
 import io.hubbackup.apiserver.request.ApiFailure;
 import io.hubbackup.apiserver.request.ApiRequest;
 import io.hubbackup.apiserver.request.ApiResponse;
 import io.hubbackup.apiserver.request.Handler;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Finds out what a request is about and whether it is allowed, and has it done. */
@@ -25,7 +22,7 @@ final class Router implements Handler {
     private final Verbs verbs;
     private final Handler discovery;
 
-    /** @param discovery what is not about objects: {@code /apis}, {@code /version}, {@code /readyz} */
+    /** @param discovery what is not about objects, or about objects of kinds that are not served */
     Router(Kinds kinds, Access access, List<Special> specials, Verbs verbs, Handler discovery) {
         this.kinds = kinds;
         this.access = access;
@@ -61,7 +58,7 @@ final class Router implements Handler {
             return special.get();
         }
         var kind = kinds.find(address.group(), address.version(), address.plural());
-        return kind.map(served -> verbs.answer(served, address, request)).orElseGet(() -> unknown(address));
+        return kind.map(served -> verbs.answer(served, address, request)).orElseGet(() -> discovery.handle(request));
     }
 
     private void authorise(Address address, User user) {
@@ -86,26 +83,5 @@ final class Router implements Handler {
                 : "in the namespace \"%s\"".formatted(address.namespace());
         return "User \"%s\" cannot %s resource \"%s\" in API group \"%s\" %s"
                 .formatted(user.name(), address.verb(), resource, address.group(), scope);
-    }
-
-    /** A group of built-in kinds says that it does not have a kind; nobody answers for a group that is not there, or is not built in. */
-    private ApiResponse unknown(Address address) {
-        boolean builtIn = kinds.all().stream()
-                .filter(kind ->
-                        kind.group().equals(address.group()) && kind.version().equals(address.version()))
-                .map(ServedKind::custom)
-                .anyMatch(Optional::isEmpty);
-        if (builtIn) {
-            throw ApiFailure.noSuchPath();
-        }
-        return pageNotFound();
-    }
-
-    static ApiResponse pageNotFound() {
-        return new ApiResponse.Whole(
-                404,
-                "text/plain; charset=utf-8",
-                Map.of("X-Content-Type-Options", "nosniff"),
-                "404 page not found\n".getBytes(StandardCharsets.UTF_8));
     }
 }

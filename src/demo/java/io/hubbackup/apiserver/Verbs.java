@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is done with objects of a kind that is served. */
 final class Verbs {
@@ -75,10 +76,25 @@ final class Verbs {
         if (!address.subresource().isEmpty() && !OWN.contains(address.subresource())) {
             throw ApiFailure.notImplemented("the subresource " + address.subresource());
         }
-        var allowed = subresource.map(ServedKind.Subresource::verbs).orElse(kind.verbs());
+        var allowed = subresource.map(ServedKind.Subresource::verbs).orElse(verbs(kind));
+        if (kind.terminating() && address.verb().equals("create")) {
+            throw ApiFailure.forbidden(
+                    kind.group(),
+                    kind.plural(),
+                    address.name(),
+                    "create not allowed while custom resource definition is terminating");
+        }
         if (!allowed.contains(address.verb()) || !fits(kind, address)) {
             throw ApiFailure.methodNotAllowed();
         }
+    }
+
+    /** What discovery no longer names can still be done to the objects that are left. */
+    private static List<String> verbs(ServedKind kind) {
+        return kind.terminating()
+                ? Stream.concat(kind.verbs().stream(), Stream.of("patch", "update"))
+                        .toList()
+                : kind.verbs();
     }
 
     /** Whether a verb is for what is addressed: one object, all of a namespace, all of the cluster. */

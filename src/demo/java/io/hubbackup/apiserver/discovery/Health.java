@@ -12,7 +12,7 @@ final class Health {
 
     private Health() {}
 
-    static Optional<ApiResponse> page(String name, List<String> rest, ApiRequest request) {
+    static Optional<ApiResponse.Whole> page(String name, List<String> rest, ApiRequest request) {
         if (rest.size() == 1 && CHECKS.contains(rest.getFirst())) {
             return Optional.of(Pages.text(200, "ok"));
         }

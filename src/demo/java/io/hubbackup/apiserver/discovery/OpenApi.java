@@ -12,7 +12,7 @@ import java.util.Optional;
 /** As much of OpenAPI v3 as kubectl asks for before it leaves the validation of an object to the server: that patches take {@code fieldValidation}. */
 final class OpenApi {
 
-    Optional<ApiResponse> page(List<String> path, List<ServedGroup> groups) {
+    Optional<ApiResponse.Whole> page(List<String> path, List<ServedGroup> groups) {
         if (path.isEmpty() || !path.getFirst().equals("v3")) {
             return Optional.empty();
         }

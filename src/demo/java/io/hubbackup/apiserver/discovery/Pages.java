@@ -15,12 +15,12 @@ final class Pages {
 
     private Pages() {}
 
-    static ApiResponse json(byte[] document) {
+    static ApiResponse.Whole json(byte[] document) {
         return new ApiResponse.Whole(200, "application/json", UNCACHED, document);
     }
 
     /** The aggregated form; nothing but a 304 for a client that has it already. */
-    static ApiResponse tagged(byte[] document, ApiRequest request) {
+    static ApiResponse.Whole tagged(byte[] document, ApiRequest request) {
         var tag = "\"" + hash(document) + "\"";
         var headers = Map.of("ETag", tag, "Vary", "Accept", "Cache-Control", "public");
         boolean known = request.header("if-none-match").filter(tag::equals).isPresent();
@@ -37,7 +37,7 @@ final class Pages {
         }
     }
 
-    static ApiResponse text(int code, String text) {
+    static ApiResponse.Whole text(int code, String text) {
         return new ApiResponse.Whole(
                 code,
                 "text/plain; charset=utf-8",
@@ -45,12 +45,12 @@ final class Pages {
                 text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static ApiResponse notFound() {
+    static ApiResponse.Whole notFound() {
         return text(404, "404 page not found\n");
     }
 
     /** The service behind an APIService does not answer. */
-    static ApiResponse unavailable() {
+    static ApiResponse.Whole unavailable() {
         return text(503, "service unavailable\n");
     }
 }

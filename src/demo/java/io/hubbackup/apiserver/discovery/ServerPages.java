@@ -29,14 +29,18 @@ public final class ServerPages implements Handler {
         var path = Arrays.stream(request.path().split("/"))
                 .filter(part -> !part.isEmpty())
                 .toList();
-        var page = page(path, request);
-        if (page.isPresent() && !List.of("GET", "HEAD").contains(request.method())) {
-            throw ApiFailure.methodNotAllowed();
-        }
-        return page.orElseGet(Pages::notFound);
+        return page(path, request).map(page -> read(page, request)).orElseGet(Pages::notFound);
     }
 
-    private Optional<ApiResponse> page(List<String> path, ApiRequest request) {
+    /** Pages are read and nothing else. */
+    private static ApiResponse read(ApiResponse.Whole page, ApiRequest request) {
+        if (page.code() < 400 && !List.of("GET", "HEAD").contains(request.method())) {
+            throw ApiFailure.methodNotAllowed();
+        }
+        return page;
+    }
+
+    private Optional<ApiResponse.Whole> page(List<String> path, ApiRequest request) {
         var first = path.isEmpty() ? "" : path.getFirst();
         var rest = path.isEmpty() ? path : path.subList(1, path.size());
         return switch (first) {
@@ -50,11 +54,11 @@ public final class ServerPages implements Handler {
         };
     }
 
-    private static Optional<ApiResponse> alone(List<String> rest, ApiResponse page) {
+    private static Optional<ApiResponse.Whole> alone(List<String> rest, ApiResponse.Whole page) {
         return rest.isEmpty() ? Optional.of(page) : Optional.empty();
     }
 
-    private Optional<ApiResponse> core(List<String> rest, ApiRequest request) {
+    private Optional<ApiResponse.Whole> core(List<String> rest, ApiRequest request) {
         var core =
                 kinds.groups().stream().filter(group -> group.name().isEmpty()).toList();
         if (rest.isEmpty()) {
@@ -63,7 +67,7 @@ public final class ServerPages implements Handler {
         return Optional.of(versionOf(core.getFirst(), rest).orElseThrow(ApiFailure::noSuchPath));
     }
 
-    private Optional<ApiResponse> groups(List<String> rest, ApiRequest request) {
+    private Optional<ApiResponse.Whole> groups(List<String> rest, ApiRequest request) {
         var named =
                 kinds.groups().stream().filter(group -> !group.name().isEmpty()).toList();
         if (rest.isEmpty()) {
@@ -75,7 +79,7 @@ public final class ServerPages implements Handler {
                 .flatMap(group -> group(group, rest.subList(1, rest.size())));
     }
 
-    private ApiResponse root(List<ServedGroup> groups, byte[] legacy, ApiRequest request) {
+    private ApiResponse.Whole root(List<ServedGroup> groups, byte[] legacy, ApiRequest request) {
         return switch (Acceptance.of(request)) {
             case AGGREGATED -> Pages.tagged(documents.aggregated(groups), request);
             case LEGACY -> Pages.json(legacy);
@@ -83,7 +87,7 @@ public final class ServerPages implements Handler {
         };
     }
 
-    private Optional<ApiResponse> group(ServedGroup group, List<String> rest) {
+    private Optional<ApiResponse.Whole> group(ServedGroup group, List<String> rest) {
         if (rest.isEmpty()) {
             return Optional.of(Pages.json(documents.group(group)));
         }
@@ -95,7 +99,7 @@ public final class ServerPages implements Handler {
     }
 
     /** The document of a version; below it, what the server has to say about a kind that it does not have. */
-    private Optional<ApiResponse> versionOf(ServedGroup group, List<String> path) {
+    private Optional<ApiResponse.Whole> versionOf(ServedGroup group, List<String> path) {
         var version = group.versions().stream()
                 .filter(one -> one.name().equals(path.getFirst()))
                 .findFirst();

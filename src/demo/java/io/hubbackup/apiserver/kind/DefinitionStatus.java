@@ -50,22 +50,19 @@ final class DefinitionStatus {
         return next.status.equals(definition.status()) ? Optional.empty() : Optional.of(next.status);
     }
 
-    /** The definition as a delete stores it: its objects go before it does. */
-    static ObjectNode marked(ObjectNode definition, Instant now) {
-        var marked = definition.deepCopy();
-        var finalizers = marked.withObjectProperty("metadata").withArrayProperty("finalizers");
-        if (CustomDefinition.texts(finalizers).contains(CustomDefinition.FINALIZER)) {
-            return marked;
+    /** Makes of a definition what a delete stores: its objects go before it does. */
+    static void mark(ObjectNode definition, Instant now) {
+        var finalizers = definition.withObjectProperty("metadata").withArrayProperty("finalizers");
+        if (!CustomDefinition.texts(finalizers).contains(CustomDefinition.FINALIZER)) {
+            finalizers.add(CustomDefinition.FINALIZER);
+            var marked = new DefinitionStatus(new CustomDefinition(definition), now);
+            marked.condition(
+                    "Terminating",
+                    TRUE,
+                    "InstanceDeletionPending",
+                    "CustomResourceDefinition marked for deletion; CustomResource deletion will begin soon");
+            definition.set("status", marked.status);
         }
-        finalizers.add(CustomDefinition.FINALIZER);
-        var status = new DefinitionStatus(new CustomDefinition(marked), now);
-        status.condition(
-                "Terminating",
-                TRUE,
-                "InstanceDeletionPending",
-                "CustomResourceDefinition marked for deletion; CustomResource deletion will begin soon");
-        marked.set("status", status.status);
-        return marked;
     }
 
     private void deleteObjects() {

@@ -54,6 +54,11 @@ public record ServedKind(
         return subresources.stream().filter(one -> one.name().equals(name)).findFirst();
     }
 
+    /** Whether its definition is being deleted: there will be no new objects. */
+    public boolean terminating() {
+        return custom.isPresent() && !verbs.contains("create");
+    }
+
     boolean is(String inGroup, String inVersion, String named) {
         return group.equals(inGroup) && version.equals(inVersion) && plural.equals(named);
     }

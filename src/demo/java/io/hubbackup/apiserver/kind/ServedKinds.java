@@ -1,6 +1,7 @@
 package io.hubbackup.apiserver.kind;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -83,9 +84,9 @@ public final class ServedKinds implements Kinds {
         return next(resource, name, custom);
     }
 
-    /** A definition as a delete request leaves it: not gone, but without objects soon. */
-    public ObjectNode marked(ObjectNode definition) {
-        return DefinitionStatus.marked(definition, clock.instant());
+    /** Makes of a definition what a delete request leaves of it: not gone, but without objects soon. */
+    public static void mark(ObjectNode definition, String now) {
+        DefinitionStatus.mark(definition, Instant.parse(now));
     }
 
     private List<Consequence> next(String resource, String name, List<ServedKind> custom) {

@@ -1,6 +1,7 @@
 package io.hubbackup.apiserver.write;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hubbackup.apiserver.kind.ServedKinds;
 import io.hubbackup.apiserver.request.ApiFailure;
 import io.hubbackup.apiserver.store.Forms;
 import io.hubbackup.apiserver.store.Json;
@@ -42,6 +43,18 @@ final class Deletion {
         }
     }
 
+    /** The same; empty when somebody else has deleted it meanwhile. */
+    Optional<Removal> deleteIfThere(Place place, DeleteOptions options) {
+        try {
+            return Optional.of(delete(place, options));
+        } catch (ApiFailure failure) {
+            if (failure.code() == 404) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
     private Optional<Removal> once(Stored live, DeleteOptions options) {
         var object = Forms.tree(live);
         var before = object.deepCopy();
@@ -62,18 +75,19 @@ final class Deletion {
         return store.replace(live, object).map(marked -> new Removal(marked, false));
     }
 
+    /** Whether this is the first delete, and one that counts as a change of what is wanted. */
     private boolean mark(ObjectNode object, String resource) {
         var metadata = Json.child(object, "metadata");
         if (metadata.has("deletionTimestamp")) {
             return false;
         }
         metadata.put("deletionTimestamp", identifiers.now());
-        if (resource.equals(Namespaces.RESOURCE)) {
-            Json.child(object, "status").put("phase", "Terminating");
-        } else {
-            metadata.put("deletionGracePeriodSeconds", 0);
+        switch (resource) {
+            case Namespaces.RESOURCE -> Json.child(object, "status").put("phase", "Terminating");
+            case ServedKinds.DEFINITIONS -> ServedKinds.mark(object, identifiers.now());
+            default -> metadata.put("deletionGracePeriodSeconds", 0);
         }
-        return true;
+        return !resource.equals(ServedKinds.DEFINITIONS);
     }
 
     private static void finalizers(ObjectNode object, DeleteOptions options) {

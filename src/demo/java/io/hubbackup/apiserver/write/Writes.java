@@ -2,7 +2,6 @@ package io.hubbackup.apiserver.write;
 
 import io.hubbackup.apiserver.object.Ownership;
 import io.hubbackup.apiserver.object.Patches;
-import io.hubbackup.apiserver.request.ApiFailure;
 import io.hubbackup.apiserver.request.ApiRequest;
 import io.hubbackup.apiserver.store.ObjectStore;
 import io.hubbackup.apiserver.store.Selection;
@@ -11,7 +10,6 @@ import io.hubbackup.apiserver.write.Updating.Way;
 import io.hubbackup.observe.Clockwork;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Everything that changes objects. */
 public final class Writes {
@@ -56,19 +54,8 @@ public final class Writes {
         var deleted = new ArrayList<Stored>();
         for (var object : store.all(selection)) {
             var place = new Place(collection.kind(), object.namespace(), object.name(), "");
-            delete(place, options).ifPresent(deleted::add);
+            deletion.deleteIfThere(place, options).map(Removal::object).ifPresent(deleted::add);
         }
         return deleted;
-    }
-
-    private Optional<Stored> delete(Place place, DeleteOptions options) {
-        try {
-            return Optional.of(deletion.delete(place, options).object());
-        } catch (ApiFailure failure) {
-            if (failure.code() == 404) {
-                return Optional.empty();
-            }
-            throw failure;
-        }
     }
 }

@@ -71,7 +71,8 @@ class ServedKindsTest {
     @DisplayName("a definition that is deleted first loses its objects; they can only go by then")
     void cleansUp() {
         store(widgets());
-        var marked = kinds.marked(stored.get("widgets.test.io"));
+        var marked = stored("widgets.test.io").deepCopy();
+        ServedKinds.mark(marked, "2026-01-01T00:00:00Z");
         marked.withObjectProperty("metadata").put("deletionTimestamp", "2026-01-01T00:00:00Z");
         done.clear();
         store(marked);
@@ -130,6 +131,10 @@ class ServedKindsTest {
         kinds.changed(resource, name, Optional.of(object)).forEach(this::carryOut);
     }
 
+    private ObjectNode stored(String name) {
+        return Optional.ofNullable(stored.get(name)).orElseThrow();
+    }
+
     private void remove(String resource, String name) {
         stored.remove(name);
         kinds.changed(resource, name, Optional.empty()).forEach(this::carryOut);
@@ -139,7 +144,7 @@ class ServedKindsTest {
         switch (consequence) {
             case Consequence.NewStatus(var resource, var name, var status) -> {
                 done.add("status " + name + " " + conditions(status));
-                var object = stored.get(name).deepCopy();
+                var object = stored(name).deepCopy();
                 object.set("status", status);
                 store(object);
             }
@@ -164,12 +169,12 @@ class ServedKindsTest {
     }
 
     private JsonNode condition(String name, String type) {
-        for (var condition : stored.get(name).path("status").path("conditions")) {
+        for (var condition : stored(name).path("status").path("conditions")) {
             if (condition.path("type").asText().equals(type)) {
                 return condition;
             }
         }
-        throw new AssertionError("no condition " + type + " in " + stored.get(name));
+        throw new AssertionError("no condition " + type + " in " + stored(name));
     }
 
     private static ObjectNode widgets() {
