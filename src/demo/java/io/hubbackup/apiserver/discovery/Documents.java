@@ -15,6 +15,10 @@ final class Documents {
 
     private static final int MINOR = 35;
 
+    /** Groups of one priority stand in the order of their APIServices here: {@code v1.b.io} before {@code v1beta1.a.io}. */
+    private static final Comparator<ServedGroup> LEGACY_ORDER =
+            Comparator.comparingInt((ServedGroup group) -> -group.priority()).thenComparing(Documents::firstApiService);
+
     byte[] aggregated(List<ServedGroup> groups) {
         return bytes(AggregatedDocument.of(groups));
     }
@@ -33,8 +37,15 @@ final class Documents {
     byte[] groups(List<ServedGroup> groups) {
         var document = object().put("kind", "APIGroupList").put("apiVersion", "v1");
         var list = document.putArray("groups");
-        groups.forEach(group -> describe(list.addObject(), group));
+        groups.stream().sorted(LEGACY_ORDER).forEach(group -> describe(list.addObject(), group));
         return bytes(document);
+    }
+
+    private static String firstApiService(ServedGroup group) {
+        return group.versions().stream()
+                .map(version -> version.name() + "." + group.name())
+                .min(Comparator.naturalOrder())
+                .orElse("");
     }
 
     byte[] group(ServedGroup group) {

@@ -52,7 +52,8 @@ final class ApiServices {
     }
 
     static List<ObjectNode> initial(InstantSource clock) {
-        return DataRows.read("built-in-groups.tsv", 4).stream()
+        return DataRows.read("built-in-groups.tsv", 5).stream()
+                .filter(row -> row.get(4).isEmpty())
                 .map(row -> local(
                         row.get(0),
                         row.get(1),

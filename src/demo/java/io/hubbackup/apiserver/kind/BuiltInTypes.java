@@ -18,7 +18,8 @@ final class BuiltInTypes {
     private static final String BY_VALUE = "{}";
     private static final String WHOLE = "whole";
 
-    record Field(Form form, Merge merge) {}
+    /** @param required in objects that are told, even if it is empty */
+    record Field(Form form, Merge merge, boolean required) {}
 
     private final Map<String, Map<String, Field>> types = new HashMap<>();
     private final Map<String, List<String>> byValue = new HashMap<>();
@@ -28,7 +29,9 @@ final class BuiltInTypes {
         for (var row : DataRows.read("built-in-types.tsv", 5)) {
             var form = Form.parse(row.get(2));
             types.computeIfAbsent(row.get(0), type -> new LinkedHashMap<>())
-                    .put(row.get(1), new Field(form, merge(row.get(3), form)));
+                    .put(
+                            row.get(1),
+                            new Field(form, merge(row.get(3), form), row.get(4).equals("required")));
         }
         for (var row : DataRows.read("built-in-presets.tsv", 3)) {
             if (row.get(2).equals(BY_VALUE)) {

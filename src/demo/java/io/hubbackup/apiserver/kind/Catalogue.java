@@ -99,7 +99,7 @@ final class Catalogue {
         return byGroup.entrySet().stream()
                 .sorted(Comparator.comparingInt((Map.Entry<String, List<Entry>> group) -> -priority(group.getValue()))
                         .thenComparing(Map.Entry::getKey))
-                .map(group -> new ServedGroup(group.getKey(), versions(group.getValue())))
+                .map(group -> new ServedGroup(group.getKey(), priority(group.getValue()), versions(group.getValue())))
                 .toList();
     }
 

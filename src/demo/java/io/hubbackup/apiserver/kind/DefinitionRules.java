@@ -32,6 +32,9 @@ final class DefinitionRules implements BuiltInRules {
             absent(names, "listKind", kind + "List");
         }
         absent(spec.withObjectProperty("conversion"), "strategy", "None");
+        if (!spec.path("preserveUnknownFields").asBoolean()) {
+            spec.remove("preserveUnknownFields");
+        }
         var status = object.withObjectProperty("status");
         if (status.isEmpty()) {
             status.putNull("conditions");

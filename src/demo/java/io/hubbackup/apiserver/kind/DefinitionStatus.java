@@ -44,8 +44,8 @@ final class DefinitionStatus {
         if (definition.terminating()) {
             next.deleteObjects();
         } else {
-            next.judgeApproval();
             next.settle(all);
+            next.judgeApproval();
         }
         return next.status.equals(definition.status()) ? Optional.empty() : Optional.of(next.status);
     }

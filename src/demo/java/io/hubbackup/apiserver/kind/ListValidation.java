@@ -11,19 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lists that are sets or maps have no element twice; looked for after all else in the whole object. */
+/** Lists that are sets or maps have no element twice; looked for after all else, and not in the successor of an object that is wrong in this already. */
 final class ListValidation {
 
     private final List<FieldCause> wrong = new ArrayList<>();
 
-    List<FieldCause> wrong() {
-        return wrong;
+    private ListValidation() {}
+
+    static List<FieldCause> errors(Schema schema, JsonNode value) {
+        var validation = new ListValidation();
+        validation.check(schema, value, "");
+        return validation.wrong;
     }
 
-    void check(Schema schema, JsonNode value, Optional<JsonNode> before, String path) {
-        if (before.filter(value::equals).isPresent()) {
-            return;
-        }
+    private void check(Schema schema, JsonNode value, String path) {
         if (value.isArray() && schema.items().isPresent()) {
             switch (schema.listType()) {
                 case "set" -> duplicates(value, path, Optional::of);
@@ -31,9 +32,7 @@ final class ListValidation {
                 default -> {}
             }
             for (int i = 0; i < value.size(); i++) {
-                var element = value.get(i);
-                var old = before.flatMap(earlier -> counterpart(schema, earlier, element));
-                check(schema.items().get(), element, old, path + "[" + i + "]");
+                check(schema.items().get(), value.get(i), path + "[" + i + "]");
             }
         } else if (value instanceof ObjectNode object) {
             object.properties()
@@ -41,7 +40,6 @@ final class ListValidation {
                             .ifPresent(property -> check(
                                     property,
                                     entry.getValue(),
-                                    before.flatMap(old -> Optional.ofNullable(old.get(entry.getKey()))),
                                     path.isEmpty() ? entry.getKey() : path + "." + entry.getKey())));
         }
     }

@@ -45,7 +45,18 @@ final class SchemaStructure implements Structure {
 
     @Override
     public List<FieldCause> validate(ObjectNode object, Optional<ObjectNode> before) {
-        return SchemaValidation.errors(schema, object, before.map(JsonNode.class::cast));
+        var wrong = SchemaValidation.errors(schema, object, Optional.empty());
+        return wrong.isEmpty() || before.isEmpty()
+                ? wrong
+                : SchemaValidation.errors(schema, object, before.map(this::asRead));
+    }
+
+    /** What is stored, as this schema lets it be read: it may have been another when the object was stored. */
+    private JsonNode asRead(ObjectNode stored) {
+        var read = stored.deepCopy();
+        prune(read);
+        fillDefaults(read);
+        return read;
     }
 
     @Override

@@ -38,9 +38,9 @@ final class SchemaValidation {
     static List<FieldCause> errors(Schema schema, JsonNode value, Optional<JsonNode> before) {
         var validation = new SchemaValidation();
         validation.value(schema, value, before, new At(""));
-        var lists = new ListValidation();
-        lists.check(schema, value, before, "");
-        validation.wrong.addAll(lists.wrong());
+        if (before.filter(old -> !ListValidation.errors(schema, old).isEmpty()).isEmpty()) {
+            validation.wrong.addAll(ListValidation.errors(schema, value));
+        }
         return validation.wrong;
     }
 

@@ -6,8 +6,9 @@ import java.util.List;
  * A group of the API with all its versions, the preferred one first.
  *
  * @param name empty for the core group
+ * @param priority the higher, the earlier it is told
  */
-public record ServedGroup(String name, List<Version> versions) {
+public record ServedGroup(String name, int priority, List<Version> versions) {
 
     /**
      * One version of it.

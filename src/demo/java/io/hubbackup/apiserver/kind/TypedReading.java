@@ -122,8 +122,27 @@ final class TypedReading {
                 var struct = new Form.Typed(type).goName();
                 var here = place.field(struct.substring(struct.indexOf('.') + 1), name);
                 check(field.get().form(), entry.getValue(), here);
+                if (isLeftOut(type, field.get(), entry.getValue())) {
+                    object.remove(name);
+                }
             }
         }
+    }
+
+    /** An empty list or map is none; in metadata, so is an empty text, and zero. */
+    private static boolean isLeftOut(String type, BuiltInTypes.Field field, JsonNode value) {
+        if (field.required()) {
+            return false;
+        }
+        return switch (field.form()) {
+            case Form.ListOf list -> value.isEmpty();
+            case Form.MapOf map -> value.isEmpty();
+            case Form.Typed typed -> false;
+            case Form.Plain plain ->
+                type.equals(BuiltInTypes.METADATA)
+                        && List.of("", "0").contains(value.asText("-"))
+                        && plain != Form.Plain.ANY;
+        };
     }
 
     private void check(Form form, JsonNode value, Place place) {

@@ -126,14 +126,14 @@ final class TypedStructure implements Structure {
             case Form.Typed(var inner) ->
                 Optional.ofNullable(types.fields(inner).get(name)).orElseGet(() -> anything());
             case Form.ListOf(var element) -> step(element, name);
-            case Form.MapOf(var value) -> new Field(value, deduced(value));
+            case Form.MapOf(var value) -> new Field(value, deduced(value), false);
             case Form.Plain plain -> anything();
         };
     }
 
     /** Without a schema: objects are merged, lists are not. */
     private static Field anything() {
-        return new Field(Form.Plain.ANY, new Merge.Granular());
+        return new Field(Form.Plain.ANY, new Merge.Granular(), false);
     }
 
     private static Merge deduced(Form form) {

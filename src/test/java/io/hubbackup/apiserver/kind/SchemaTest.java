@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("Structural schemas: what is stored and what is refused, word for word")
 class SchemaTest {
 
-    private static final JsonNode RECORDED = recorded();
+    private static final JsonNode RECORDED = recorded("schema-cases.json");
     private static final Structure STRUCTURE = SchemaStructure.of("Sample", "v1", RECORDED.path("schema"));
 
     static Stream<Arguments> cases() {
@@ -53,6 +53,24 @@ class SchemaTest {
         }
     }
 
+    static Stream<Arguments> updates() {
+        return StreamSupport.stream(recorded("update-cases.json").path("cases").spliterator(), false)
+                .map(one -> argumentSet(one.path("name").asText(), one));
+    }
+
+    @ParameterizedTest
+    @MethodSource("updates")
+    @DisplayName("what was wrong before, when the schema was another, may stay so")
+    void toleratesWhatStays(JsonNode recorded) {
+        var before = (ObjectNode) recorded.path("before").deepCopy();
+        var after = (ObjectNode) recorded.path("after").deepCopy();
+        STRUCTURE.prune(after);
+        STRUCTURE.fillDefaults(after);
+
+        assertThat(STRUCTURE.validate(after, Optional.of(before)))
+                .containsExactlyInAnyOrderElementsOf(causes(recorded));
+    }
+
     private static List<FieldCause> causes(JsonNode recorded) {
         return StreamSupport.stream(recorded.path("causes").spliterator(), false)
                 .map(cause -> new FieldCause(
@@ -71,8 +89,8 @@ class SchemaTest {
                 .orElse("");
     }
 
-    private static JsonNode recorded() {
-        try (var in = SchemaTest.class.getResourceAsStream("schema-cases.json")) {
+    private static JsonNode recorded(String file) {
+        try (var in = SchemaTest.class.getResourceAsStream(file)) {
             return new ObjectMapper().readTree(in);
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);
