@@ -1,23 +1,19 @@
 package io.hubbackup.demo.operator;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.hubbackup.decide.backup.View;
 import io.hubbackup.demo.time.SimulatedProcess;
 import io.hubbackup.demo.time.VirtualTime;
 import io.hubbackup.run.HubOperator;
 import io.hubbackup.run.OperatorConfig;
-import io.hubbackup.run.UnknownFieldsAreKept;
 import io.hubbackup.run.WakeTimer;
 import io.javaoperatorsdk.operator.Operator;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheus.PrometheusConfig;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -28,16 +24,7 @@ public final class InProcessOperator implements AutoCloseable {
     /** Under this name the server sees it, as it sees the operator in a Pod. */
     public static final String USER_AGENT = "hub-backup-operator/in-process";
 
-    private static final String SETTINGS = "settings of this process";
     private static final int ABOVE_DEFAULTS = 500;
-
-    /**
-     * Where an operator runs.
-     *
-     * @param url of the server, which nobody connects to
-     * @param token by which the server knows the operator; may be empty
-     */
-    public record Place(VirtualTime time, DirectTransport.Server server, String url, String token) {}
 
     /**
      * What makes one operator differ from another.
@@ -53,106 +40,97 @@ public final class InProcessOperator implements AutoCloseable {
         }
     }
 
+    private final VirtualTime time;
     private final SimulatedProcess process;
-    private final DirectTransport transport;
-    private final KubernetesClient client;
-    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final ProcessLog log;
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Operator framework;
     private final HubOperator operator;
-    private final HubOperator.Controllers controllers;
 
     private InProcessOperator(Place place, Traits traits) {
-        this.process = place.time().process(traits.name());
-        this.transport = new DirectTransport(place.server(), process, () -> {});
-        this.client = client(place);
+        this.time = place.time();
+        this.process = time.process(traits.name());
+        this.log = ProcessLog.of(process);
+        var client = place.client(process, USER_AGENT);
         var timer = new WakeTimer(process);
-        this.operator = new HubOperator(
-                new HubOperator.Surroundings(
-                        client,
-                        place.time().clock(),
-                        timer,
-                        traits.random(),
-                        process,
-                        meters,
-                        traits.name(),
-                        traits.sight(),
-                        () -> {}),
-                config(traits.settings()));
-        this.controllers = controllers();
+        this.operator = new HubOperator(surroundings(client, timer, traits), config(traits.settings()));
+        this.framework = framework(client);
+        framework.register(operator.backupSchedules());
         process.eachSecond(timer::wind);
-        process.atDeath(transport::sever);
     }
 
     /** Starts an operator; what it does, it does in the time that follows. */
     public static InProcessOperator start(Place place, Traits traits) {
         var started = new InProcessOperator(place, traits);
-        started.process.execute(() -> started.operator.start(started.controllers));
+        started.process.execute(() -> started.operator.start(started.controllers()));
         return started;
     }
 
-    private KubernetesClient client(Place place) {
-        var mapper = new ObjectMapper();
-        new UnknownFieldsAreKept().customize(mapper);
-        return new KubernetesClientBuilder()
-                .withConfig(clientConfig(place))
-                .withHttpClientFactory(transport)
-                .withTaskExecutor(process)
-                .withKubernetesSerialization(new KubernetesSerialization(mapper, true))
-                .build();
-    }
-
-    /** Nothing of the machine on which this runs. */
-    private static Config clientConfig(Place place) {
-        var config =
-                new ConfigBuilder(Config.empty()).withMasterUrl(place.url()).withUserAgent(USER_AGENT);
-        return place.token().isEmpty()
-                ? config.build()
-                : config.withOauthToken(place.token()).build();
+    private HubOperator.Surroundings surroundings(KubernetesClient client, WakeTimer timer, Traits traits) {
+        return new HubOperator.Surroundings(
+                client, time.clock(), timer, traits.random(), process, meters, traits.name(), traits.sight(), () -> {});
     }
 
     private static OperatorConfig config(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, ABOVE_DEFAULTS, new DurationConverter())
                 .withMapping(OperatorConfig.class)
-                .withSources(new PropertiesConfigSource(settings, SETTINGS, ABOVE_DEFAULTS))
+                .withSources(new PropertiesConfigSource(settings, "settings of this process", ABOVE_DEFAULTS))
                 .build()
                 .getConfigMapping(OperatorConfig.class);
     }
 
-    private HubOperator.Controllers controllers() {
+    private Operator framework(KubernetesClient client) {
         var threads = new FrameworkThreads(process);
-        var framework =
+        var made =
                 new Operator(overrider -> overrider.withKubernetesClient(client).withExecutorService(threads));
-        threads.alsoForStarting(framework.getConfigurationService());
-        framework.register(operator.backupSchedules());
+        threads.alsoForStarting(made.getConfigurationService());
+        return made;
+    }
+
+    private HubOperator.Controllers controllers() {
         return new HubOperator.Controllers() {
             @Override
             public void start() {
-                framework.start();
+                time.insideMonitors(framework::start);
             }
 
             @Override
             public void stop() {
-                framework.stop();
+                time.elsewhere(framework::stop);
             }
         };
     }
 
-    public MeterRegistry meters() {
-        return meters;
-    }
-
-    public boolean running() {
+    /** Whether it is there, and not stopped or killed. */
+    public boolean alive() {
         return process.alive();
     }
 
-    /** Ends it as a Pod is ended that is asked to. */
+    /** Whether its controllers work. */
+    public boolean ready() {
+        return alive() && framework.getRuntimeInfo().isStarted();
+    }
+
+    /** What it has logged, one entry a line. */
+    public String log() {
+        return log.text();
+    }
+
+    /** Its figures, in the form in which Prometheus reads them. */
+    public String figures() {
+        return meters.scrape();
+    }
+
+    /** Ends it in good order, as a Pod is ended; done as soon as everything is quiet. */
     public void stop() {
         process.execute(() -> {
-            operator.stop(controllers);
+            operator.stop(controllers());
             process.die();
         });
     }
 
-    /** Ends it as a crash does: what it was about to do does not happen, and nobody is told. */
+    /** Ends it as a crash does: nothing that it was about to do happens, and none of its requests reaches the server any more. */
     public void kill() {
         process.die();
     }

@@ -19,6 +19,7 @@ final class Turns implements AutoCloseable {
     private final Thread carrier =
             Thread.ofPlatform().daemon().name("simulation").unstarted(this::carry);
     private boolean busy;
+    private int held;
     private boolean closed;
 
     /** Counts whatever shows that time goes on; when it stands still for long, something is stuck. */
@@ -39,11 +40,30 @@ final class Turns implements AutoCloseable {
         }
     }
 
+    /** From now until {@link #release}, it is not quiet: somebody who is not simulated has something to do. */
+    void hold() {
+        count(1);
+    }
+
+    void release() {
+        count(-1);
+    }
+
+    private void count(int more) {
+        lock.lock();
+        try {
+            held += more;
+            comes.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void carry() {
         while (true) {
             lock.lock();
             try {
-                while (ready.isEmpty()) {
+                while (ready.isEmpty() && held == 0) {
                     busy = false;
                     quiet.signalAll();
                     if (closed) {
@@ -77,6 +97,9 @@ final class Turns implements AutoCloseable {
     private Optional<Runnable> next() {
         lock.lock();
         try {
+            while (ready.isEmpty() && held > 0) {
+                comes.awaitUninterruptibly();
+            }
             return Optional.ofNullable(ready.poll());
         } finally {
             lock.unlock();
@@ -97,7 +120,7 @@ final class Turns implements AutoCloseable {
         lock.lock();
         try {
             var left = bound;
-            for (long seen = moments; busy || !ready.isEmpty(); seen = moments) {
+            for (long seen = moments; busy || held > 0 || !ready.isEmpty(); seen = moments) {
                 if (left.isNegative()) {
                     throw new IllegalStateException(stuck(bound));
                 }
@@ -119,8 +142,9 @@ final class Turns implements AutoCloseable {
     }
 
     private String stuck(Duration bound) {
-        var text = new StringBuilder("busy at one moment for longer than %s, %d turns are waiting; the carrier is %s at"
-                .formatted(bound, ready.size(), carrier.getState()));
+        var text = new StringBuilder(
+                "busy at one moment for longer than %s, %d turns and %d others are waited for; the carrier is %s at"
+                        .formatted(bound, ready.size(), held, carrier.getState()));
         for (var frame : carrier.getStackTrace()) {
             text.append("\n    ").append(frame);
         }

@@ -165,6 +165,39 @@ public final class VirtualTime implements AutoCloseable {
         }
     }
 
+    /** Runs something that waits inside a monitor, which not every JDK lets a simulated thread do. */
+    public void insideMonitors(Runnable action) {
+        if (SimulatedThreads.mayWaitInMonitors()) {
+            action.run();
+        } else {
+            elsewhere(action);
+        }
+    }
+
+    /** Lets a real thread do what cannot be simulated, and waits for it; time stands still meanwhile. */
+    public void elsewhere(Runnable action) {
+        var done = new CompletableFuture<Void>();
+        turns.hold();
+        Thread.ofPlatform().daemon().name("elsewhere").start(() -> {
+            try {
+                action.run();
+                done.complete(null);
+            } catch (RuntimeException | Error failed) {
+                done.completeExceptionally(failed);
+            } finally {
+                turns.release();
+            }
+        });
+        joined(done);
+    }
+
+    /** Waits for a quiet moment, unless this thread is simulated itself. */
+    public void settleForOutside() {
+        if (SimulatedProcess.current().isEmpty()) {
+            settle();
+        }
+    }
+
     Alarms alarms() {
         return alarms;
     }

@@ -2,6 +2,7 @@ package io.hubbackup.demo.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fabric8.kubernetes.client.utils.Utils;
 import java.time.Duration;
@@ -71,6 +72,7 @@ class VirtualTimeTest {
     @Test
     @DisplayName("D25 a thread may wait inside a monitor, for a permit and for others")
     void waitingWithLocks() {
+        assumeTrue(SimulatedThreads.mayWaitInMonitors());
         var permits = new Semaphore(1);
         var monitor = new Object();
         var left = new AtomicInteger(20);
@@ -143,6 +145,21 @@ class VirtualTimeTest {
         time.advance(Duration.ofMinutes(1));
 
         assertThat(heard).containsExactly("2026-03-01T00:00:01Z tick", "2026-03-01T00:00:01Z gone");
+    }
+
+    @Test
+    @DisplayName("D25 time stands still while a real thread does what cannot be simulated")
+    void elsewhere() {
+        process.after(Duration.ofSeconds(1), () -> {
+            time.elsewhere(() -> process.execute(() -> say("within")));
+            say("after");
+        });
+        process.after(Duration.ofSeconds(2), () -> say("later"));
+        time.advance(Duration.ofSeconds(2));
+
+        assertThat(heard)
+                .containsExactly(
+                        "2026-03-01T00:00:01Z within", "2026-03-01T00:00:01Z after", "2026-03-01T00:00:02Z later");
     }
 
     @Test
