@@ -47,6 +47,7 @@ public final class EventRecorder {
     private final ApiDoor door;
     private final Supplier<Instant> now;
     private final String instance;
+    private long lastNanos;
     private final Map<String, Series> told = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Series> eldest) {
@@ -119,10 +120,11 @@ public final class EventRecorder {
         return body;
     }
 
-    private static String name(Event event, Instant at) {
-        long nanos = ChronoUnit.NANOS.between(Instant.EPOCH, at);
+    /** Events of the same moment have different names. */
+    private String name(Event event, Instant at) {
+        lastNanos = Math.max(lastNanos + 1, ChronoUnit.NANOS.between(Instant.EPOCH, at));
         var object = event.about().key().name();
-        return object.substring(0, Math.min(object.length(), LONGEST_OBJECT_NAME)) + "." + Long.toHexString(nanos);
+        return object.substring(0, Math.min(object.length(), LONGEST_OBJECT_NAME)) + "." + Long.toHexString(lastNanos);
     }
 
     private static String shortened(String text, int length) {
