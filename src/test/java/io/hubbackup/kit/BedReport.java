@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -27,6 +28,12 @@ public final class BedReport implements TestExecutionListener {
 
     private final Map<String, Long> started = new ConcurrentHashMap<>();
     private final BedTally tally = new BedTally();
+    private volatile Optional<TestPlan> plan = Optional.empty();
+
+    @Override
+    public void testPlanExecutionStarted(TestPlan begun) {
+        plan = Optional.of(begun);
+    }
 
     @Override
     public void executionStarted(TestIdentifier id) {
@@ -53,7 +60,7 @@ public final class BedReport implements TestExecutionListener {
     }
 
     @Override
-    public synchronized void testPlanExecutionFinished(TestPlan plan) {
+    public synchronized void testPlanExecutionFinished(TestPlan ended) {
         Optional.ofNullable(System.getProperty("bed.tally")).map(Path::of).ifPresent(file -> {
             tally.addFrom(file);
             tally.save(file);
@@ -61,11 +68,17 @@ public final class BedReport implements TestExecutionListener {
         tally.lines().forEach(System.out::println);
     }
 
-    private static String bedOf(TestIdentifier id) {
-        var beds = id.getTags().stream()
+    /** A bed is said at the class; what is below an invocation of a class does not inherit its tags. */
+    private String bedOf(TestIdentifier id) {
+        var beds = Stream.iterate(
+                        Optional.of(id),
+                        Optional::isPresent,
+                        one -> one.flatMap(child -> plan.flatMap(all -> all.getParent(child))))
+                .flatMap(one -> one.orElseThrow().getTags().stream())
                 .map(TestTag::getName)
                 .filter(tag -> tag.startsWith(BED))
                 .map(tag -> tag.substring(BED.length()).replace('-', ' '))
+                .distinct()
                 .sorted()
                 .collect(Collectors.joining(" + "));
         return beds.isEmpty() ? NO_HUB : beds;

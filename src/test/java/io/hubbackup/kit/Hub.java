@@ -12,7 +12,7 @@ import java.util.concurrent.Executor;
 
 /**
  * A hub to tell a story on: an API server with its controllers and, where it has a store, a Velero. A story says only what differs by bed: {@link RealHub} is the real thing,
- * {@code EmbeddedHub} lives in this process.
+ * {@link EmbeddedHub} lives in this process.
  */
 public interface Hub extends AutoCloseable {
 
@@ -30,6 +30,9 @@ public interface Hub extends AutoCloseable {
 
     /** Another client that shows under this name in the audit log; the caller closes it. */
     KubernetesClient clientAs(String userAgent);
+
+    /** A client for what lives by the time of this hub: what runs on {@link #workers}. */
+    KubernetesClient residentClient(String userAgent);
 
     /** The way to this hub for programs. */
     Path kubeconfig();
@@ -81,6 +84,9 @@ public interface Hub extends AutoCloseable {
     default Instant now() {
         return time().now();
     }
+
+    /** Puts the clock forward for what lives by the time of this hub; on an embedded hub all that happens in that time happens. */
+    void skip(Duration time);
 
     /** Waits for something in the time of this hub. */
     Waiting within(Duration atMost, String what);

@@ -96,6 +96,11 @@ public final class RealHub implements Hub {
         return new KubernetesClientBuilder().withConfig(config).build();
     }
 
+    @Override
+    public KubernetesClient residentClient(String userAgent) {
+        return clientAs(userAgent);
+    }
+
     /** The path of the kubectl that fits this hub. */
     public Path kubectl() {
         return kubectl;
@@ -131,6 +136,11 @@ public final class RealHub implements Hub {
     @Override
     public Executor workers() {
         return time.workers();
+    }
+
+    @Override
+    public void skip(Duration ahead) {
+        time.skip(ahead);
     }
 
     @Override

@@ -132,7 +132,8 @@ abstract class BackupStory extends UnderEitherDefinition {
         assertThat(operator().ready()).isTrue();
         within(PROMPTLY, "the figures say so")
                 .untilAsserted(() -> assertThat(operator().figures())
-                        .contains("hub_backup_ready{name=\"schedule-acm\",namespace=\"" + Hub.NAMESPACE + "\"} 1.0")
+                        .containsPattern(
+                                "hub_backup_ready\\{name=\"schedule-acm\",namespace=\"" + Hub.NAMESPACE + "\",?} 1.0")
                         .contains("hub_backup_recovery_point_age_seconds{")
                         .contains("hub_backup_last_backup_succeeded{"));
     }

@@ -54,8 +54,9 @@ final class GoldenComparison {
         return (Map<String, Object>) schedule.<Object>get("spec", "template");
     }
 
-    private static Map<String, Object> meaning(GenericKubernetesResource schedule) {
-        var metadata = schedule.getMetadata();
+    /** All that carries meaning but the status. */
+    static Map<String, Object> meaning(GenericKubernetesResource object) {
+        var metadata = object.getMetadata();
         return Map.of(
                 "namespace",
                 metadata.getNamespace(),
@@ -64,11 +65,11 @@ final class GoldenComparison {
                 "annotations",
                 Optional.ofNullable(metadata.getAnnotations()).orElse(Map.of()),
                 "owners",
-                metadata.getOwnerReferences().stream()
+                Optional.ofNullable(metadata.getOwnerReferences()).orElse(List.of()).stream()
                         .map(GoldenComparison::owner)
                         .toList(),
                 "spec",
-                meaning(schedule.<Object>get("spec")));
+                meaning(object.<Object>get("spec")));
     }
 
     /** All of it but the UID, which no two hubs have in common. */

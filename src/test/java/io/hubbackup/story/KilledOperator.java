@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The operator dies in the middle of its work, or somebody works against it: the end is always the same. Velero stands still, so that only one of them writes. */
-abstract class KilledOperator extends Story {
+abstract class KilledOperator extends UnderOurDefinitions {
 
     private static final String BACKUP = "cluster.open-cluster-management.io/backup";
     private static final int SECRETS = 150;

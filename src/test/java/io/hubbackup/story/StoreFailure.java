@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The store fails under a Velero that goes on: the status says so at once, and says when all is well again. */
-abstract class StoreFailure extends Story {
+abstract class StoreFailure extends UnderOurDefinitions {
 
     /** From Velero's word to ours. */
     private static final Duration ONE_RECONCILE = Duration.ofSeconds(3);

@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
 /** One class of stories: the hub is empty when it begins, and the operator ends with it. */
@@ -48,9 +46,7 @@ abstract class Story {
     private Optional<OperatorUnderTest> operator = Optional.empty();
 
     /** Whose definitions are served. */
-    Crds crds() {
-        return Crds.OURS;
-    }
+    abstract Crds crds();
 
     StoryHub hub() {
         return hub.orElseThrow();
@@ -60,7 +56,7 @@ abstract class Story {
         return operator.orElseThrow();
     }
 
-    @BeforeAll
+    /** Begins on a hub that is empty. */
     void open(Hub bed) {
         var opened = new StoryHub(bed);
         hub = Optional.of(opened);
@@ -72,7 +68,7 @@ abstract class Story {
     /** What has happened before the first test. */
     abstract void begin();
 
-    @AfterAll
+    /** Leaves the hub to the next one. */
     void end() {
         stopOperator();
         hub.ifPresent(StoryHub::startVelero);

@@ -1,6 +1,9 @@
 package io.hubbackup.story;
 
 import io.hubbackup.kit.Crds;
+import io.hubbackup.kit.Hub;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,5 +19,15 @@ abstract class UnderEitherDefinition extends Story {
     @Override
     Crds crds() {
         return definitions;
+    }
+
+    @BeforeParameterizedClassInvocation(injectArguments = false)
+    void openForDefinitions(Hub bed) {
+        open(bed);
+    }
+
+    @AfterParameterizedClassInvocation
+    void endForDefinitions() {
+        end();
     }
 }

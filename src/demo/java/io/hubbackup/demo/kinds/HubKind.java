@@ -57,7 +57,7 @@ public record HubKind(
                                 "kind",
                                 "CustomResourceDefinition",
                                 "metadata",
-                                Map.of("name", resource()),
+                                metadata(),
                                 "spec",
                                 Map.of(
                                         "group",
@@ -71,6 +71,17 @@ public record HubKind(
                                                 .map(version -> version(version, schema))
                                                 .toList())),
                         GenericKubernetesResource.class);
+    }
+
+    /** An API server guards groups of Kubernetes itself against definitions that nobody has approved or owned up to. */
+    private Map<String, Object> metadata() {
+        return group.endsWith(".k8s.io")
+                ? Map.of(
+                        "name",
+                        resource(),
+                        "annotations",
+                        Map.of("api-approved.kubernetes.io", "unapproved, stands in for the real definition"))
+                : Map.of("name", resource());
     }
 
     private Map<String, Object> names() {

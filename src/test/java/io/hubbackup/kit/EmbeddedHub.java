@@ -1,0 +1,169 @@
+package io.hubbackup.kit;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.hubbackup.apiserver.EmbeddedApiServer;
+import io.hubbackup.apiserver.fault.Recorder;
+import io.hubbackup.apiserver.request.ApiResponse;
+import io.hubbackup.apiserver.request.Handler;
+import io.hubbackup.demo.kinds.BackupCrds;
+import io.hubbackup.demo.velero.ScriptedStore;
+import io.hubbackup.demo.velero.ScriptedVelero;
+import io.hubbackup.observe.Clockwork;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A hub in this process: an API server of ours and a Velero that is played. */
+public abstract class EmbeddedHub implements Hub {
+
+    /** What bearers of this token may do: everything. */
+    static final String ADMIN = "admin";
+
+    private static final Duration STEP = Duration.ofMinutes(1);
+    private static final Duration A_BACKUP = Duration.ofSeconds(2);
+
+    private final HubOptions options;
+    private final EmbeddedStore store;
+    private final EmbeddedApiServer server;
+    private final Path folder = Folders.temporary("embedded-hub-");
+    private Optional<Resident> velero = Optional.empty();
+    private final Recorder recorder;
+    private volatile boolean down;
+
+    EmbeddedHub(HubOptions options, ScriptedStore store, EmbeddedApiServer server, Clockwork clock) {
+        this.recorder = new Recorder(server.handler(), clock, request -> "");
+        this.options = options;
+        this.store = new EmbeddedStore(store);
+        this.server = server;
+    }
+
+    /** Lets somebody live here. */
+    abstract Resident resident(String name);
+
+    /** Makes it the hub that its options describe. */
+    void furnish() {
+        new Furniture(client(), options).bring();
+        if (options.store()) {
+            start(HubProgram.VELERO);
+            within(STEP, "the storage location is available").until(() -> "Available".equals(phaseOfLocation()));
+        }
+    }
+
+    private Object phaseOfLocation() {
+        return Optional.ofNullable(client().genericKubernetesResources("velero.io/v1", "BackupStorageLocation")
+                        .inNamespace(NAMESPACE)
+                        .withName("default")
+                        .get())
+                .map(location -> location.<Object>get("status", "phase"))
+                .orElse("");
+    }
+
+    /** The API server. */
+    public EmbeddedApiServer server() {
+        return server;
+    }
+
+    /** The whole API server, which does not answer after a crash. */
+    Handler handler() {
+        return request -> down ? new ApiResponse.Cut() : recorder.handle(request);
+    }
+
+    @Override
+    public Path kubeconfig() {
+        server.listen();
+        var file = folder.resolve("kubeconfig");
+        try {
+            return Files.writeString(file, server.kubeconfig(ADMIN));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    @Override
+    public String url() {
+        server.listen();
+        return server.url();
+    }
+
+    @Override
+    public Shell.Result kubectl(String... arguments) {
+        var kubectl = HubKit.present()
+                .orElseThrow(() -> new IllegalStateException(NeedsKubectl.ABSENT))
+                .kubectl();
+        var command = new ArrayList<>(
+                List.of(kubectl.toString(), "--kubeconfig", kubeconfig().toString()));
+        command.addAll(List.of(arguments));
+        return Shell.run(STEP, Map.of(), command);
+    }
+
+    @Override
+    public AuditLog audit() {
+        return new RecordedRequests(recorder);
+    }
+
+    @Override
+    public BackupStore store() {
+        return store;
+    }
+
+    @Override
+    public void kill(HubProgram program) {
+        switch (program) {
+            case VELERO -> {
+                velero.ifPresent(Resident::kill);
+                velero = Optional.empty();
+            }
+            case API_SERVER -> {
+                down = true;
+                server.stop();
+            }
+            case CONTROLLERS, ETCD -> throw new IllegalArgumentException(program + " is part of the API server here");
+        }
+    }
+
+    @Override
+    public void start(HubProgram program) {
+        switch (program) {
+            case VELERO -> velero = velero.or(() -> Optional.of(startVelero()));
+            case API_SERVER -> {
+                down = false;
+                server.listen();
+            }
+            case CONTROLLERS, ETCD -> throw new IllegalArgumentException(program + " is part of the API server here");
+        }
+    }
+
+    private Resident startVelero() {
+        var resident = resident("velero");
+        ScriptedVelero.start(new ScriptedVelero.Surroundings(
+                resident.client(ScriptedVelero.USER_AGENT),
+                resident.time(),
+                resident.threads(),
+                NAMESPACE,
+                store.store(),
+                A_BACKUP));
+        return resident;
+    }
+
+    @Override
+    public List<GenericKubernetesResource> definitions(Crds crds) {
+        return switch (crds) {
+            case OURS -> BackupCrds.ours();
+            case GO_OPERATOR -> BackupCrds.goOperator();
+        };
+    }
+
+    @Override
+    public void close() {
+        kill(HubProgram.VELERO);
+        client().close();
+        server.close();
+        Folders.remove(folder);
+    }
+}
