@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What is done with objects of a kind that is served. */
 final class Verbs {
@@ -64,11 +63,8 @@ final class Verbs {
     }
 
     private static void check(ServedKind kind, Address address) {
-        boolean scoped = kind.namespaced()
-                || address.namespace().isEmpty()
-                || kind.resource().equals("namespaces");
         var subresource = kind.subresource(address.subresource());
-        if (!scoped || !address.subresource().isEmpty() && subresource.isEmpty()) {
+        if (!address.subresource().isEmpty() && subresource.isEmpty()) {
             throw kind.custom().isPresent()
                     ? ApiFailure.notFound(kind.group(), kind.plural(), address.name())
                     : ApiFailure.noSuchPath();
@@ -76,34 +72,34 @@ final class Verbs {
         if (!address.subresource().isEmpty() && !OWN.contains(address.subresource())) {
             throw ApiFailure.notImplemented("the subresource " + address.subresource());
         }
-        var allowed = subresource.map(ServedKind.Subresource::verbs).orElse(verbs(kind));
-        if (kind.terminating() && address.verb().equals("create")) {
-            throw ApiFailure.forbidden(
-                    kind.group(),
-                    kind.plural(),
-                    address.name(),
-                    "create not allowed while custom resource definition is terminating");
-        }
-        if (!allowed.contains(address.verb()) || !fits(kind, address)) {
+        var allowed = subresource.map(ServedKind.Subresource::verbs).orElse(kind.verbs());
+        boolean known = kind.custom().isPresent() && subresource.isEmpty() || allowed.contains(address.verb());
+        if (!known || !fits(kind, address)) {
             throw ApiFailure.methodNotAllowed();
         }
     }
 
-    /** What discovery no longer names can still be done to the objects that are left. */
-    private static List<String> verbs(ServedKind kind) {
-        return kind.terminating()
-                ? Stream.concat(kind.verbs().stream(), Stream.of("patch", "update"))
-                        .toList()
-                : kind.verbs();
+    /** Whether there is such a path: objects of a namespaced kind are found within namespaces only, and those of others never. */
+    static boolean isPath(ServedKind kind, Address address) {
+        boolean scoped = kind.namespaced()
+                || address.namespace().isEmpty()
+                || kind.resource().equals("namespaces");
+        boolean within = !kind.namespaced() || !address.namespace().isEmpty();
+        boolean listing = List.of("list", "watch").contains(address.verb());
+        return scoped
+                && (within
+                        || listing
+                        || kind.custom().isEmpty() && address.name().isEmpty());
     }
 
-    /** Whether a verb is for what is addressed: one object, all of a namespace, all of the cluster. */
+    /** Whether a verb is for what is addressed: one object, or all of them. */
     private static boolean fits(ServedKind kind, Address address) {
         boolean everywhere = kind.namespaced() && address.namespace().isEmpty();
         return switch (address.verb()) {
             case "list", "watch" -> true;
             case "create" -> address.name().isEmpty() && !everywhere;
-            default -> !everywhere;
+            case "deletecollection" -> !everywhere;
+            default -> !address.name().isEmpty() && !everywhere;
         };
     }
 

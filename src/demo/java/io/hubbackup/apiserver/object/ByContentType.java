@@ -47,7 +47,8 @@ public final class ByContentType implements Patches {
     }
 
     private static ApiFailure unsupported(ServedKind kind) {
-        return ApiFailure.unsupportedMediaType(
-                kind.custom().isPresent() ? UNKNOWN_FORMAT : "415: Unsupported Media Type");
+        return kind.custom().isPresent()
+                ? ApiFailure.unsupportedMediaType(UNKNOWN_FORMAT)
+                : ApiFailure.unsupportedMediaType();
     }
 }

@@ -140,6 +140,10 @@ public final class ApiFailure extends RuntimeException {
         return new ApiFailure(415, "UnsupportedMediaType", message, Details.NONE);
     }
 
+    public static ApiFailure unsupportedMediaType() {
+        return new ApiFailure(415, "UnsupportedMediaType", "415: Unsupported Media Type", Details.BLANK);
+    }
+
     /** An error that the server does not explain to itself: a Status without a reason. */
     public static ApiFailure unexplained(String message) {
         return new ApiFailure(500, "", message, Details.NONE);

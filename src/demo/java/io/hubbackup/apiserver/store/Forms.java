@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,17 @@ public final class Forms {
     /** The same object, said to be of another version: as a watch shows what was deleted. */
     public static Stored at(Stored stored, long version) {
         return stored(stored.resource(), tree(stored), version);
+    }
+
+    /** Whether a text stands anywhere in the metadata of an object, without reading it. */
+    public static boolean metadataMentions(Stored object, String text) {
+        var sought = text.getBytes(StandardCharsets.UTF_8);
+        for (int at = object.metadataFrom(); at + sought.length <= object.metadataTo(); at++) {
+            if (Arrays.equals(object.json(), at, at + sought.length, sought, 0, sought.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void writeRest(ByteArrayOutputStream out, Map.Entry<String, JsonNode> field) {

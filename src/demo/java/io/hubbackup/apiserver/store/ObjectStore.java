@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ public final class ObjectStore {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Shelf> shelves = new HashMap<>();
     private final Map<String, Map<String, Stored>> owned = new HashMap<>();
+    private final Map<String, Stored> byUid = new HashMap<>();
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
     private final int remembered;
     private long version = 1;
@@ -53,6 +55,18 @@ public final class ObjectStore {
     /** The objects that name this UID as an owner. */
     public List<Stored> ownedBy(String uid) {
         return locked(() -> List.copyOf(owned.getOrDefault(uid, Map.of()).values()));
+    }
+
+    /** Whatever is in a namespace, resources in the order of the alphabet. */
+    public List<Stored> within(String namespace) {
+        return locked(() -> new TreeMap<>(shelves)
+                .values().stream()
+                        .flatMap(shelf -> shelf.at(version, namespace, "").stream())
+                        .toList());
+    }
+
+    public Optional<Stored> withUid(String uid) {
+        return locked(() -> Optional.ofNullable(byUid.get(uid)));
     }
 
     /**
@@ -179,6 +193,9 @@ public final class ObjectStore {
         after.ifPresent(now -> now.owners()
                 .forEach(owner -> owned.computeIfAbsent(owner, uid -> new LinkedHashMap<>())
                         .put(now.uid(), now)));
+        after.ifPresentOrElse(
+                now -> byUid.put(now.uid(), now),
+                () -> byUid.remove(change.object().uid()));
         listeners.forEach(listener -> listener.accept(change));
     }
 

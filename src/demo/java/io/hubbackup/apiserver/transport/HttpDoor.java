@@ -32,7 +32,7 @@ public final class HttpDoor implements AutoCloseable {
     }
 
     /** Opens, the first time on any free port and afterwards on the same one; blocks until it is open. */
-    public synchronized int open() {
+    public synchronized void open() {
         if (server.isEmpty()) {
             var opened = vertx.createHttpServer(options())
                     .requestHandler(request -> new Exchange(request, handler, executor, clock).begin());
@@ -40,6 +40,10 @@ public final class HttpDoor implements AutoCloseable {
             server = Optional.of(opened);
             port = opened.actualPort();
         }
+    }
+
+    /** The port; 0 before it was first open. */
+    public synchronized int port() {
         return port;
     }
 

@@ -9,8 +9,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.hubbackup.apiserver.kind.ServedKind;
 import io.hubbackup.apiserver.request.ApiFailure;
 import io.hubbackup.apiserver.request.ApiRequest;
+import io.hubbackup.apiserver.request.FieldCause;
 import io.hubbackup.apiserver.store.Json;
 import java.io.IOException;
+import java.util.List;
 
 /** Reads objects that clients send. */
 final class Body {
@@ -69,18 +71,35 @@ final class Body {
                         .formatted(kind.kind(), why));
     }
 
+    /** A custom resource always says what it is; a built-in kind may leave it out. */
     private static void checkType(ObjectNode object, ServedKind kind) {
         var apiVersion = Json.text(object, "apiVersion");
         var name = Json.text(object, "kind");
-        if (!apiVersion.isEmpty() && !apiVersion.equals(kind.apiVersion())) {
+        boolean custom = kind.custom().isPresent();
+        if (!apiVersion.equals(kind.apiVersion()) && (custom || !apiVersion.isEmpty())) {
             throw ApiFailure.badRequest("the API version in the data (%s) does not match the expected API version (%s)"
                     .formatted(apiVersion, kind.apiVersion()));
         }
-        if (!name.isEmpty() && !name.equals(kind.kind())) {
-            throw ApiFailure.badRequest(
-                    "the kind in the data (%s) does not match the expected kind (%s)".formatted(name, kind.kind()));
+        if (!name.equals(kind.kind()) && (custom || !name.isEmpty())) {
+            throw custom ? anotherCustomKind(object, kind) : anotherKind(name, kind);
         }
         object.put("apiVersion", kind.apiVersion()).put("kind", kind.kind());
+    }
+
+    private static ApiFailure anotherKind(String name, ServedKind kind) {
+        return ApiFailure.badRequest(
+                "%1$s in version \"%2$s\" cannot be handled as a %3$s: converting (%2$s.%1$s) to (core.%3$s): unknown conversion"
+                        .formatted(name, kind.version(), kind.kind()));
+    }
+
+    private static ApiFailure anotherCustomKind(ObjectNode object, ServedKind kind) {
+        var name = Json.text(object, "kind");
+        if (name.isEmpty()) {
+            return unrecognized(kind, "Object 'Kind' is missing in '%s'".formatted(object));
+        }
+        var cause = new FieldCause(
+                "FieldValueInvalid", "kind", "Invalid value: \"%s\": must be %s".formatted(name, kind.kind()));
+        return ApiFailure.invalid(kind.group(), name, Json.text(object, "metadata", "name"), List.of(cause));
     }
 
     private static ObjectReader reader(ObjectMapper mapper) {

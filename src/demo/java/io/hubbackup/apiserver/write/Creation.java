@@ -35,6 +35,7 @@ final class Creation {
         var metadata = Json.child(object, "metadata");
         checkVersion(metadata, applied);
         var place = collection.named(name(metadata, collection));
+        checkDefinition(place);
         namespaces.check(place);
         initialise(metadata, place);
         var warnings = preparation.create(place, object, options, applied);
@@ -48,6 +49,14 @@ final class Creation {
         return store.create(place.resource(), object, () -> namespaces.check(place))
                 .map(created -> new Written(201, created, warnings))
                 .orElseThrow(place::exists);
+    }
+
+    private static void checkDefinition(Place place) {
+        var kind = place.kind();
+        if (kind.terminating()) {
+            var why = "create not allowed while custom resource definition is terminating";
+            throw ApiFailure.forbidden(kind.group(), kind.plural(), place.name(), why);
+        }
     }
 
     private static void checkVersion(ObjectNode metadata, boolean applied) {

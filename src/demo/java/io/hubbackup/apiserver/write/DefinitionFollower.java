@@ -12,6 +12,7 @@ import io.hubbackup.apiserver.store.Json;
 import io.hubbackup.apiserver.store.ObjectStore;
 import io.hubbackup.apiserver.store.Selection;
 import io.hubbackup.apiserver.store.Stored;
+import io.hubbackup.apiserver.write.DeleteOptions.Propagation;
 import io.hubbackup.observe.Clockwork;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -128,7 +129,7 @@ public final class DefinitionFollower {
         var before = Forms.tree(live);
         var after = before.deepCopy();
         edit.of(after);
-        if (Updating.isFinished(after)) {
+        if (Updating.isFinished(live.resource(), after)) {
             return store.remove(live);
         }
         ownership.written(kind(live.resource()), Optional.of(before), after, manager(live.resource(), "status"));
@@ -165,7 +166,7 @@ public final class DefinitionFollower {
     private void deleteAll(ServedKind kind) {
         for (var object : store.all(Selection.all(kind.resource()))) {
             var place = new Place(kind, object.namespace(), object.name(), "");
-            deletion.deleteIfThere(place, DeleteOptions.background());
+            deletion.deleteIfThere(place, DeleteOptions.of(Propagation.BACKGROUND));
         }
     }
 

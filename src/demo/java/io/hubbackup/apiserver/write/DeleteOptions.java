@@ -24,8 +24,12 @@ record DeleteOptions(
 
     private static final String KIND = "DeleteOptions";
 
-    static DeleteOptions background() {
-        return new DeleteOptions(false, Optional.of(Propagation.BACKGROUND), Optional.empty(), Optional.empty());
+    static DeleteOptions of(Propagation propagation) {
+        return new DeleteOptions(false, Optional.of(propagation), Optional.empty(), Optional.empty());
+    }
+
+    DeleteOptions only(String meant) {
+        return new DeleteOptions(dryRun, propagation, Optional.of(meant), resourceVersion);
     }
 
     /** @throws ApiFailure 400 or 422 for options that are none */

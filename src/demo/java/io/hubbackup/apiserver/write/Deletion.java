@@ -15,8 +15,8 @@ import java.util.Set;
 /** Deletes objects, or marks them as to be deleted while somebody still has to finish something. */
 final class Deletion {
 
-    private static final String FOREGROUND = "foregroundDeletion";
-    private static final String ORPHAN = "orphan";
+    static final String FOREGROUND = "foregroundDeletion";
+    static final String ORPHAN = "orphan";
     private static final Set<String> ETERNAL = Set.of("default", "kube-system", "kube-public");
 
     private final ObjectStore store;
@@ -58,16 +58,13 @@ final class Deletion {
     private Optional<Removal> once(Stored live, DeleteOptions options) {
         var object = Forms.tree(live);
         var before = object.deepCopy();
-        boolean first = mark(object, live.resource());
+        mark(object, live.resource());
         finalizers(object, options);
-        if (Updating.isFinished(object)) {
+        if (Updating.isFinished(live.resource(), object)) {
             return options.dryRun() || store.remove(live) ? Optional.of(new Removal(live, true)) : Optional.empty();
         }
         if (object.equals(before)) {
             return Optional.of(new Removal(live, false));
-        }
-        if (first && object.path("metadata").has("generation")) {
-            Generation.next(object);
         }
         if (options.dryRun()) {
             return Optional.of(new Removal(Forms.stored(live.resource(), object, live.version()), false));
@@ -75,19 +72,20 @@ final class Deletion {
         return store.replace(live, object).map(marked -> new Removal(marked, false));
     }
 
-    /** Whether this is the first delete, and one that counts as a change of what is wanted. */
-    private boolean mark(ObjectNode object, String resource) {
+    private void mark(ObjectNode object, String resource) {
         var metadata = Json.child(object, "metadata");
         if (metadata.has("deletionTimestamp")) {
-            return false;
+            return;
         }
         metadata.put("deletionTimestamp", identifiers.now());
-        switch (resource) {
-            case Namespaces.RESOURCE -> Json.child(object, "status").put("phase", "Terminating");
-            case ServedKinds.DEFINITIONS -> ServedKinds.mark(object, identifiers.now());
-            default -> metadata.put("deletionGracePeriodSeconds", 0);
+        if (resource.equals(ServedKinds.DEFINITIONS)) {
+            ServedKinds.mark(object, identifiers.now());
+        } else if (resource.equals(Namespaces.RESOURCE)) {
+            Json.child(object, "status").put("phase", "Terminating");
+        } else {
+            metadata.put("deletionGracePeriodSeconds", 0);
+            Generation.again(object);
         }
-        return !resource.equals(ServedKinds.DEFINITIONS);
     }
 
     private static void finalizers(ObjectNode object, DeleteOptions options) {

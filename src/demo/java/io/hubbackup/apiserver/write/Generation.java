@@ -42,7 +42,14 @@ final class Generation {
         }
     }
 
-    static void next(ObjectNode object) {
+    /** Whoever has a generation has another one when it is to be deleted. */
+    static void again(ObjectNode object) {
+        if (object.path("metadata").has("generation")) {
+            next(object);
+        }
+    }
+
+    private static void next(ObjectNode object) {
         var metadata = Json.child(object, "metadata");
         metadata.put("generation", metadata.path("generation").asLong() + 1);
     }

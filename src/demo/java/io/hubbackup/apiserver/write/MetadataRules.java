@@ -20,7 +20,7 @@ final class MetadataRules {
 
     private static final Set<String> STANDARD_FINALIZERS = Set.of("kubernetes", "orphan", "foregroundDeletion");
     private static final List<String> FIXED =
-            List.of("name", "namespace", "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds");
+            List.of("name", "namespace", "uid", "deletionTimestamp", "deletionGracePeriodSeconds");
     private static final Set<String> LOOKED_AT_ONCE_MORE = Set.of("configmaps", "secrets", "namespaces");
     private static final int LARGEST_ANNOTATIONS = 256 * 1024;
 
@@ -36,7 +36,7 @@ final class MetadataRules {
         var name = Json.text(metadata, "name");
         add(causes, "metadata.name", name, Names.object(kind, name));
         causes.addAll(common(metadata));
-        if (kind.custom().isEmpty()) {
+        if (namesFinalizers(kind)) {
             finalizers(metadata, causes);
         }
         return causes;
@@ -47,7 +47,7 @@ final class MetadataRules {
         var metadata = after.path("metadata");
         var common = common(metadata);
         var whole = new ArrayList<>(common);
-        if (kind.custom().isEmpty()) {
+        if (namesFinalizers(kind)) {
             finalizers(metadata, whole);
         }
         var changes = changes(before.path("metadata"), metadata);
@@ -73,7 +73,7 @@ final class MetadataRules {
     /** Where finalizers of any name are taken, some names are doubtful. */
     static List<String> warnings(ServedKind kind, ObjectNode object) {
         var warnings = new ArrayList<String>();
-        if (kind.custom().isPresent()) {
+        if (!namesFinalizers(kind)) {
             object.path("metadata").path("finalizers").forEach(finalizer -> {
                 if (isUnqualified(finalizer.asText())) {
                     warnings.add(
@@ -83,6 +83,11 @@ final class MetadataRules {
             });
         }
         return warnings;
+    }
+
+    /** Custom resources and their definitions take finalizers of any name. */
+    private static boolean namesFinalizers(ServedKind kind) {
+        return kind.custom().isEmpty() && !kind.group().equals("apiextensions.k8s.io");
     }
 
     private static boolean isUnqualified(String finalizer) {

@@ -51,9 +51,18 @@ final class Preparation {
         causes.addAll(kind.structure().validate(object, Optional.empty()));
         refuse(place, causes);
         if (!applied) {
-            ownership.written(kind, Optional.empty(), object, manager(place, options));
+            own(place, object, options);
         }
         return warnings;
+    }
+
+    // What the cluster itself adds to a namespace is nobody's.
+    private void own(Place place, ObjectNode object, WriteOptions options) {
+        var spec = place.resource().equals(Namespaces.RESOURCE) ? object.remove("spec") : null;
+        ownership.written(place.kind(), Optional.empty(), object, manager(place, options));
+        if (spec != null) {
+            object.set("spec", spec);
+        }
     }
 
     /**
@@ -94,13 +103,15 @@ final class Preparation {
         } else if (place.kind().status()) {
             copy("status", before, after);
         }
+        if (place.resource().equals(Namespaces.RESOURCE) && !place.subresource().equals("finalize")) {
+            copy("spec", before, after);
+        }
         var metadata = Json.child(after, "metadata");
         var old = Json.child(before, "metadata");
-        for (var field : List.of("uid", "creationTimestamp")) {
-            if (Json.text(metadata, field).isEmpty()) {
-                copy(field, old, metadata);
-            }
+        if (Json.text(metadata, "uid").isEmpty()) {
+            copy("uid", old, metadata);
         }
+        copy("creationTimestamp", old, metadata);
         if (old.has("deletionTimestamp")) {
             copy("deletionTimestamp", old, metadata);
             copy("deletionGracePeriodSeconds", old, metadata);

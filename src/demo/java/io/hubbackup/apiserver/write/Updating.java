@@ -72,7 +72,7 @@ final class Updating {
     }
 
     private Optional<Stored> keep(Stored live, ObjectNode after, WriteOptions options) {
-        boolean gone = isFinished(after);
+        boolean gone = isFinished(live.resource(), after);
         if (gone || options.dryRun()) {
             var shown = Forms.stored(live.resource(), after, live.version());
             return options.dryRun() || store.remove(live) ? Optional.of(shown) : Optional.empty();
@@ -81,11 +81,11 @@ final class Updating {
     }
 
     /** An object that is being deleted goes with its last finalizer. */
-    static boolean isFinished(ObjectNode object) {
+    static boolean isFinished(String resource, ObjectNode object) {
         var metadata = object.path("metadata");
-        return metadata.has("deletionTimestamp")
-                && metadata.path("finalizers").isEmpty()
-                && object.path("spec").path("finalizers").isEmpty();
+        boolean held = resource.equals(Namespaces.RESOURCE)
+                && !object.path("spec").path("finalizers").isEmpty();
+        return metadata.has("deletionTimestamp") && metadata.path("finalizers").isEmpty() && !held;
     }
 
     private static void checkIdentity(Place place, Way way, ObjectNode before, ObjectNode after) {

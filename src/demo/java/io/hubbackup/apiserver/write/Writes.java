@@ -1,5 +1,6 @@
 package io.hubbackup.apiserver.write;
 
+import io.hubbackup.apiserver.kind.Kinds;
 import io.hubbackup.apiserver.object.Ownership;
 import io.hubbackup.apiserver.object.Patches;
 import io.hubbackup.apiserver.request.ApiRequest;
@@ -15,29 +16,46 @@ import java.util.List;
 public final class Writes {
 
     private final ObjectStore store;
+    private final Identifiers identifiers;
     private final Creation creation;
     private final Updating updating;
     private final Applying applying;
     private final Deletion deletion;
 
-    public Writes(ObjectStore store, Clockwork clock, Identifiers identifiers, Patches patches, Ownership ownership) {
+    public Writes(
+            ObjectStore store,
+            Clockwork clock,
+            Identifiers identifiers,
+            Patches patches,
+            Ownership ownership) {
         var preparation = new Preparation(ownership, clock);
         this.store = store;
+        this.identifiers = identifiers;
         this.creation = new Creation(store, preparation, new Namespaces(store), identifiers);
         this.updating = new Updating(store, preparation);
         this.applying = new Applying(store, patches, ownership, creation, updating, clock);
         this.deletion = new Deletion(store, identifiers);
     }
 
+    /** Begins to do by itself what a controller manager does: collects garbage, empties namespaces. */
+    public void control(Kinds kinds, Reactions reactions) {
+        var cluster = new Cluster(kinds, updating, deletion);
+        store.listen(new GarbageCollection(store, kinds, cluster, reactions)::changed);
+        store.listen(new NamespaceLife(store, cluster, reactions, identifiers)::changed);
+    }
+
     public Written create(Place collection, ApiRequest request) {
         var options = WriteOptions.of("CreateOptions", request);
-        return creation.create(collection, Body.object(request, collection.kind()), options, false);
+        var body = Body.object(request, collection.kind());
+        var warnings = UnknownFields.prune(collection.kind(), body, options);
+        return creation.create(collection, body, options, false).warning(warnings);
     }
 
     public Written replace(Place place, ApiRequest request) {
         var options = WriteOptions.of("UpdateOptions", request);
         var body = Body.object(request, place.kind());
-        return updating.update(place, Way.PUT, options, live -> body.deepCopy());
+        var warnings = UnknownFields.prune(place.kind(), body, options);
+        return updating.update(place, Way.PUT, options, live -> body.deepCopy()).warning(warnings);
     }
 
     public Written patch(Place place, ApiRequest request) {
