@@ -22,12 +22,7 @@ public final class Writes {
     private final Applying applying;
     private final Deletion deletion;
 
-    public Writes(
-            ObjectStore store,
-            Clockwork clock,
-            Identifiers identifiers,
-            Patches patches,
-            Ownership ownership) {
+    public Writes(ObjectStore store, Clockwork clock, Identifiers identifiers, Patches patches, Ownership ownership) {
         var preparation = new Preparation(ownership, clock);
         this.store = store;
         this.identifiers = identifiers;

@@ -188,7 +188,13 @@ class FaultsOnServerTest {
                 method,
                 path,
                 parameters,
-                Map.of("accept", "application/json", "content-type", "application/json"),
+                Map.of(
+                        "authorization",
+                        "Bearer local-admin",
+                        "accept",
+                        "application/json",
+                        "content-type",
+                        "application/json"),
                 body.getBytes(StandardCharsets.UTF_8));
     }
 
