@@ -53,7 +53,7 @@ final class OpenApi {
     }
 
     private static void describe(ObjectNode paths, String root, ServedKind kind) {
-        if (kind.verbs().contains("patch")) {
+        if (kind.verbs().contains("patch") || kind.terminating()) {
             var place = kind.namespaced() ? "/namespaces/{namespace}/" : "/";
             var patch = paths.putObject("/" + root + place + kind.plural() + "/{name}")
                     .putObject("patch");

@@ -114,6 +114,9 @@ final class DefinitionRules implements BuiltInRules {
             storing += version.path("storage").asBoolean() ? 1 : 0;
             checkVersion(version, "spec.versions[" + i + "]");
         }
+        eachOrOnce(versions, "schema", "validation", this::checkSchema);
+        eachOrOnce(versions, "additionalPrinterColumns", "additionalPrinterColumns", this::checkColumns);
+        eachOrOnce(versions, "selectableFields", "selectableFields", this::checkSelectables);
         if (!unique) {
             wrong.add(FieldCause.invalid("spec.versions", versions.toString(), "must contain unique version names"));
         }
@@ -125,20 +128,46 @@ final class DefinitionRules implements BuiltInRules {
 
     private void checkVersion(JsonNode version, String path) {
         require(version, path, "name");
-        var schema = version.path("schema").path("openAPIV3Schema");
-        if (schema.isMissingNode()) {
+        if (version.path("schema").path("openAPIV3Schema").isMissingNode()) {
             wrong.add(FieldCause.required(path + ".schema.openAPIV3Schema"));
-        } else {
-            wrong.addAll(new SchemaRules().check(schema, path + ".schema.openAPIV3Schema"));
         }
+    }
+
+    private void checkSchema(JsonNode version, String path) {
+        var schema = version.path("schema").path("openAPIV3Schema");
+        if (schema.isObject()) {
+            wrong.addAll(new SchemaRules().check(schema, path + ".openAPIV3Schema"));
+        }
+    }
+
+    private void checkColumns(JsonNode version, String path) {
         var columns = version.path("additionalPrinterColumns");
         for (int i = 0; i < columns.size(); i++) {
-            checkColumn(columns.get(i), path + ".additionalPrinterColumns[" + i + "]");
+            checkColumn(columns.get(i), path + "[" + i + "]");
         }
+    }
+
+    private void checkSelectables(JsonNode version, String path) {
+        var schema = version.path("schema").path("openAPIV3Schema");
         var fields = version.path("selectableFields");
         for (int i = 0; i < fields.size(); i++) {
-            checkSelectable(
-                    schema, fields.get(i).path("jsonPath").asText(), path + ".selectableFields[" + i + "].jsonPath");
+            checkSelectable(schema, fields.get(i).path("jsonPath").asText(), path + "[" + i + "].jsonPath");
+        }
+    }
+
+    private interface Check {
+        void of(JsonNode version, String path);
+    }
+
+    /** What all versions have in common is told once, at its place of old. */
+    private void eachOrOnce(JsonNode versions, String field, String common, Check check) {
+        boolean equal = CustomDefinition.elements(versions)
+                        .map(version -> version.path(field))
+                        .distinct()
+                        .count()
+                == 1;
+        for (int i = 0; i < (equal ? 1 : versions.size()); i++) {
+            check.of(versions.get(i), equal ? "spec." + common : "spec.versions[" + i + "]." + field);
         }
     }
 

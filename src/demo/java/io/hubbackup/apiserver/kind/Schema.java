@@ -1,10 +1,12 @@
 package io.hubbackup.apiserver.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hubbackup.apiserver.rule.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One level of a structural schema, read.
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param preserve unknown fields stay ({@code x-kubernetes-preserve-unknown-fields})
  * @param embedded it holds a whole object, whose {@code apiVersion}, {@code kind} and {@code metadata} are implied
  * @param anyProperties {@code additionalProperties: true}
+ * @param hasRules whether there are rules here or below
  */
 record Schema(
         JsonNode json,
@@ -26,9 +29,21 @@ record Schema(
         Optional<Schema> additionalProperties,
         boolean anyProperties,
         Optional<Schema> items,
-        Optional<JsonNode> defaultValue) {
+        Optional<JsonNode> defaultValue,
+        List<Rule> rules,
+        boolean hasRules) {
 
+    static final String RULES = "x-kubernetes-validations";
+
+    /** @throws IllegalArgumentException for rules that cannot be evaluated */
     static Schema of(JsonNode json) {
+        var properties = properties(json.path("properties"));
+        var additional = below(json.path("additionalProperties"));
+        var items = below(json.path("items"));
+        var rules = CustomDefinition.elements(json.path(RULES)).map(Rule::of).toList();
+        boolean below = Stream.of(properties.values().stream(), additional.stream(), items.stream())
+                .flatMap(schemas -> schemas)
+                .anyMatch(Schema::hasRules);
         return new Schema(
                 json,
                 json.path("type").asText(),
@@ -36,11 +51,13 @@ record Schema(
                 json.path("x-kubernetes-preserve-unknown-fields").asBoolean(),
                 json.path("x-kubernetes-embedded-resource").asBoolean(),
                 json.path("x-kubernetes-int-or-string").asBoolean(),
-                properties(json.path("properties")),
-                below(json.path("additionalProperties")),
+                properties,
+                additional,
                 json.path("additionalProperties").asBoolean(),
-                below(json.path("items")),
-                Optional.ofNullable(json.get("default")));
+                items,
+                Optional.ofNullable(json.get("default")),
+                rules,
+                below || !rules.isEmpty());
     }
 
     private static Optional<Schema> below(JsonNode json) {

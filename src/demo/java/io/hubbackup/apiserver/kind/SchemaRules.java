@@ -2,6 +2,7 @@ package io.hubbackup.apiserver.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hubbackup.apiserver.request.FieldCause;
+import io.hubbackup.apiserver.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -56,6 +57,7 @@ final class SchemaRules {
         }
         checkList(schema, path);
         checkPattern(schema, path);
+        checkRules(schema, path);
         checkDefault(schema, path);
         schema.path("properties").properties().forEach(property -> {
             var below = path + ".properties[" + property.getKey() + "]";
@@ -150,8 +152,33 @@ final class SchemaRules {
                         "must be a valid regular expression, but isn't: " + why)));
     }
 
+    private void checkRules(JsonNode schema, String path) {
+        var rules = schema.path(Schema.RULES);
+        for (int i = 0; i < rules.size(); i++) {
+            checkRule(rules.get(i), path + "." + Schema.RULES + "[" + i + "]");
+        }
+    }
+
+    /** A rule that cannot be evaluated here must not be taken: objects that break it would be. */
+    private void checkRule(JsonNode rule, String path) {
+        if (!rule.has("message") && rule.path("rule").asText().strip().contains("\n")) {
+            wrong.add(FieldCause.required(path + ".message", "message must be specified if rule contains line breaks"));
+        }
+        try {
+            Rule.of(rule);
+        } catch (IllegalArgumentException beyond) {
+            wrong.add(FieldCause.invalid(
+                    path + ".rule",
+                    rule.path("rule").toString(),
+                    "the embedded API server cannot evaluate this rule: " + beyond.getMessage()));
+        }
+    }
+
     private void checkDefault(JsonNode schema, String path) {
         var value = schema.path("default");
+        if (wrong.stream().anyMatch(cause -> cause.field().endsWith(".rule"))) {
+            return;
+        }
         if (value.isMissingNode() || value.isNull()) {
             return;
         }

@@ -46,7 +46,7 @@ final class SchemaStructure implements Structure {
     @Override
     public List<FieldCause> validate(ObjectNode object, Optional<ObjectNode> before) {
         var wrong = SchemaValidation.errors(schema, object, Optional.empty());
-        return wrong.isEmpty() || before.isEmpty()
+        return wrong.isEmpty() && !schema.hasRules() || before.isEmpty()
                 ? wrong
                 : SchemaValidation.errors(schema, object, before.map(this::asRead));
     }

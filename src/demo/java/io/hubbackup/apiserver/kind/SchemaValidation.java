@@ -41,6 +41,7 @@ final class SchemaValidation {
         if (before.filter(old -> !ListValidation.errors(schema, old).isEmpty()).isEmpty()) {
             validation.wrong.addAll(ListValidation.errors(schema, value));
         }
+        validation.wrong.addAll(RuleValidation.errors(schema, value, before, validation.wrong));
         return validation.wrong;
     }
 

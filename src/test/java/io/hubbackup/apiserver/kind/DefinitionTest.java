@@ -53,6 +53,30 @@ class DefinitionTest {
         }
     }
 
+    static Stream<Arguments> beyond() {
+        return Stream.of(
+                argumentSet("an unknown function", "foo(self)", "it calls foo"),
+                argumentSet("an unknown method", "self.a.split('x')", "it calls split"),
+                argumentSet("an unknown name", "other == 1", "it names other"),
+                argumentSet("an end too early", "self.a ==", "it ends too early"),
+                argumentSet("an unknown sign", "self.a # 1", "it has the sign #"),
+                argumentSet("too much", "self.a self.b", "it has self where its end should be"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("beyond")
+    @DisplayName("a rule that cannot be evaluated is refused, for objects that break it would be taken")
+    void refusesRules(String rule, String why) {
+        var schema = new ObjectMapper().createObjectNode().put("type", "object");
+        schema.putArray("x-kubernetes-validations").addObject().put("rule", rule);
+
+        assertThat(new SchemaRules().check(schema, "s"))
+                .containsExactly(FieldCause.invalid(
+                        "s.x-kubernetes-validations[0].rule",
+                        "\"" + rule + "\"",
+                        "the embedded API server cannot evaluate this rule: " + why));
+    }
+
     private static List<FieldCause> causes(JsonNode recorded) {
         return StreamSupport.stream(recorded.path("causes").spliterator(), false)
                 .map(cause -> new FieldCause(

@@ -71,6 +71,25 @@ class SchemaTest {
                 .containsExactlyInAnyOrderElementsOf(causes(recorded));
     }
 
+    static Stream<Arguments> rules() {
+        var recorded = recorded("rule-cases.json");
+        var structure = SchemaStructure.of("Rule", "v1", recorded.path("schema"));
+        return StreamSupport.stream(recorded.path("cases").spliterator(), false)
+                .map(one -> argumentSet(one.path("name").asText(), structure, one));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    @DisplayName("rules are asked, once the object is sound")
+    void asksRules(Structure structure, JsonNode recorded) {
+        var object = (ObjectNode) recorded.path("object").deepCopy();
+        var before = Optional.ofNullable(recorded.get("before")).map(old -> (ObjectNode) old.deepCopy());
+        structure.prune(object);
+        structure.fillDefaults(object);
+
+        assertThat(structure.validate(object, before)).containsExactlyInAnyOrderElementsOf(causes(recorded));
+    }
+
     private static List<FieldCause> causes(JsonNode recorded) {
         return StreamSupport.stream(recorded.path("causes").spliterator(), false)
                 .map(cause -> new FieldCause(
