@@ -59,7 +59,7 @@ public final class EmbeddedApiServer implements AutoCloseable {
         var access = new AccessControl(store, settings.tokens(), settings.withoutToken(), clock, random);
         this.faults = new FaultInjection(router(access, random, settings), request -> user(access, request));
         this.recorder = new Recorder(new Answering(faults), clock, request -> user(access, request));
-        this.handler = recorder;
+        this.handler = new OldWatchPaths(recorder);
     }
 
     /** Makes a usual server and has it listen. */

@@ -74,6 +74,9 @@ final class Verbs {
         }
         var allowed = subresource.map(ServedKind.Subresource::verbs).orElse(kind.verbs());
         boolean known = kind.custom().isPresent() && subresource.isEmpty() || allowed.contains(address.verb());
+        if (!known && kind.custom().isPresent()) {
+            throw ApiFailure.methodNotSupported(kind.group(), kind.plural(), address.verb());
+        }
         if (!known || !fits(kind, address)) {
             throw ApiFailure.methodNotAllowed();
         }
@@ -109,7 +112,7 @@ final class Verbs {
                 ? Map.<String, String>of()
                 : Map.of(
                         "Warning",
-                        written.warnings().stream().map(Verbs::warning).collect(Collectors.joining(", ")));
+                        written.warnings().stream().map(Verbs::warning).collect(Collectors.joining("\n")));
         var body = rendering.object(place.kind(), written.object());
         return new ApiResponse.Whole(written.code(), rendering.contentType(), headers, body);
     }

@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** JSON that a client sent. */
-final class JsonText {
+public final class JsonText {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -26,7 +26,7 @@ final class JsonText {
      * @param before what the message begins with
      * @throws ApiFailure 400 for what is no JSON
      */
-    static JsonNode read(byte[] text, String before) {
+    public static JsonNode read(byte[] text, String before) {
         try {
             var value = JSON.readTree(text);
             if (value.isMissingNode()) {
@@ -50,7 +50,7 @@ final class JsonText {
     }
 
     /** How Go names what a JSON value is. */
-    static String goName(JsonNode value) {
+    public static String goName(JsonNode value) {
         return switch (value.getNodeType()) {
             case ARRAY -> "array";
             case OBJECT -> "object";

@@ -42,8 +42,13 @@ public final class Names {
     }
 
     public static List<String> label(String name) {
+        if (name.length() <= LONGEST_LABEL
+                && name.contains(".")
+                && subdomain(name).isEmpty()) {
+            return List.of("must not contain dots");
+        }
         return first(
-                tooLong(name, LONGEST_LABEL),
+                tooLong(name, LONGEST_LABEL, "bytes"),
                 mismatch(
                         LABEL,
                         name,
@@ -53,7 +58,7 @@ public final class Names {
 
     public static List<String> subdomain(String name) {
         return first(
-                tooLong(name, LONGEST_SUBDOMAIN),
+                tooLong(name, LONGEST_SUBDOMAIN, "characters"),
                 mismatch(
                         SUBDOMAIN,
                         name,
@@ -87,7 +92,7 @@ public final class Names {
     /** What is wrong with the value of a label. */
     public static List<String> value(String value) {
         return first(
-                tooLong(value, LONGEST_LABEL),
+                tooLong(value, LONGEST_LABEL, "bytes"),
                 mismatch(
                         VALUE,
                         value,
@@ -102,7 +107,7 @@ public final class Names {
 
     private static List<String> label1035(String name) {
         return first(
-                tooLong(name, LONGEST_LABEL),
+                tooLong(name, LONGEST_LABEL, "characters"),
                 mismatch(
                         LABEL_1035,
                         name,
@@ -120,8 +125,10 @@ public final class Names {
                 .toList();
     }
 
-    private static Optional<String> tooLong(String name, int most) {
-        return name.length() > most ? Optional.of("must be no more than %d bytes".formatted(most)) : Optional.empty();
+    private static Optional<String> tooLong(String name, int most, String unit) {
+        return name.length() > most
+                ? Optional.of("must be no more than %d %s".formatted(most, unit))
+                : Optional.empty();
     }
 
     private static Optional<String> mismatch(String regex, String name, String rule, String examples) {

@@ -94,8 +94,8 @@ final class LabelSelector {
         try {
             bound = Long.parseLong(value);
         } catch (NumberFormatException word) {
-            throw bad("values[0][%s]: Invalid value: \"%s\": for 'Gt', 'Lt' operators, the value must be an integer"
-                    .formatted(key, value));
+            throw bad("values[0]: Invalid value: \"%s\": for 'Gt', 'Lt' operators, the value must be an integer"
+                    .formatted(value));
         }
         return labels -> labels.containsKey(key)
                 && number(labels.get(key)).stream().anyMatch(there -> Long.compare(there, bound) == sign);

@@ -8,19 +8,29 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Versions as clients write them. */
+/** Numbers as clients write them; 0 where they do not. */
 final class Versions {
 
     private Versions() {}
 
-    /** 0 when it is not given. */
-    static long number(ApiRequest request, String parameter) {
+    /** @throws ApiFailure 400 for what is no number */
+    static long integer(ApiRequest request, String parameter) {
         var text = request.parameter(parameter).orElse("0");
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException bad) {
-            throw ApiFailure.badRequest("strconv.ParseUint: parsing \"%s\": invalid syntax".formatted(text));
-        }
+        return number(text)
+                .orElseThrow(() ->
+                        ApiFailure.badRequest("strconv.ParseInt: parsing \"%s\": invalid syntax".formatted(text)));
+    }
+
+    /** @throws ApiFailure 400 for a resourceVersion that is no number */
+    static long ofList(ApiRequest request) {
+        var text = request.parameter("resourceVersion").orElse("0");
+        return number(text).orElseThrow(() -> ApiFailure.badRequest("invalid resource version: " + wrong(text)));
+    }
+
+    /** @throws ApiFailure 500 for a resourceVersion that is no number, as odd as it is */
+    static long ofWatch(ApiRequest request) {
+        var text = request.parameter("resourceVersion").orElse("0");
+        return number(text).orElseThrow(() -> ApiFailure.unexplained(wrong(text)));
     }
 
     static void checkNotInFuture(long version, long present) {
@@ -32,5 +42,18 @@ final class Versions {
                     "Timeout: Too large resource version: %d, current: %d".formatted(version, present),
                     new Details("", "", "", "", List.of(cause), Optional.of(Duration.ofSeconds(1))));
         }
+    }
+
+    private static Optional<Long> number(String text) {
+        try {
+            return Optional.of(Long.parseLong(text));
+        } catch (NumberFormatException word) {
+            return Optional.empty();
+        }
+    }
+
+    private static String wrong(String text) {
+        return "resourceVersion: Invalid value: \"%1$s\": strconv.ParseUint: parsing \"%1$s\": invalid syntax"
+                .formatted(text);
     }
 }

@@ -16,6 +16,7 @@ public final class ApiFailure extends RuntimeException {
     private final int code;
     private final String reason;
     private final transient Details details;
+    private final String continueToken;
 
     /**
      * What a refusal is about.
@@ -44,10 +45,15 @@ public final class ApiFailure extends RuntimeException {
     }
 
     public ApiFailure(int code, String reason, String message, Details details) {
+        this(code, reason, message, details, "");
+    }
+
+    private ApiFailure(int code, String reason, String message, Details details, String continueToken) {
         super(message, null, false, false);
         this.code = code;
         this.reason = reason;
         this.details = details;
+        this.continueToken = continueToken;
     }
 
     public static ApiFailure notFound(String group, String plural, String name) {
@@ -115,6 +121,11 @@ public final class ApiFailure extends RuntimeException {
                 Details.BLANK);
     }
 
+    public static ApiFailure methodNotSupported(String group, String plural, String verb) {
+        var message = "%s is not supported on resources of kind \"%s\"".formatted(verb, qualified(plural, group));
+        return new ApiFailure(405, "MethodNotAllowed", message, Details.of(group, plural, ""));
+    }
+
     /** There is no rendering that the client would take. */
     public static ApiFailure notAcceptable(String why) {
         return new ApiFailure(406, "NotAcceptable", why, Details.BLANK);
@@ -123,6 +134,16 @@ public final class ApiFailure extends RuntimeException {
     /** The version that a watch or a page asks for is no longer kept. */
     public static ApiFailure expired(String why) {
         return new ApiFailure(410, "Expired", why, Details.NONE);
+    }
+
+    /** The page of a list is of a version that is no longer kept; the token is good for the rest of the list as it is now. */
+    public static ApiFailure expiredPage(String token) {
+        return new ApiFailure(
+                410,
+                "Expired",
+                "The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter, or use the continue token in this response to retrieve the remainder of the results. Continuing with the provided token results in an inconsistent list - objects that were created, modified, or deleted between the time the first chunk was returned and now may show up in the list.",
+                Details.NONE,
+                token);
     }
 
     /** Server-side apply of what others own. */
@@ -171,7 +192,7 @@ public final class ApiFailure extends RuntimeException {
     public ObjectNode status() {
         var status = JsonNodeFactory.instance.objectNode();
         status.put("kind", "Status").put("apiVersion", "v1");
-        status.putObject("metadata");
+        put(status.putObject("metadata"), "continue", continueToken);
         status.put("status", "Failure").put("message", getMessage());
         put(status, "reason", reason);
         if (details != Details.NONE) {
@@ -196,10 +217,10 @@ public final class ApiFailure extends RuntimeException {
         if (!details.causes().isEmpty()) {
             var causes = node.putArray("causes");
             details.causes()
-                    .forEach(cause -> causes.addObject()
-                            .put("reason", cause.reason())
-                            .put("message", cause.message())
-                            .put("field", cause.field()));
+                    .forEach(cause -> put(
+                            causes.addObject().put("reason", cause.reason()).put("message", cause.message()),
+                            "field",
+                            cause.field()));
         }
         details.retryAfter().ifPresent(wait -> node.put("retryAfterSeconds", wait.toSeconds()));
     }

@@ -6,7 +6,11 @@ import java.util.Map;
 /** What a transport sends back. */
 public sealed interface ApiResponse {
 
-    /** An answer that is there as a whole. */
+    /**
+     * An answer that is there as a whole.
+     *
+     * @param headers a header that comes several times has one line for each
+     */
     record Whole(int code, String contentType, Map<String, String> headers, byte[] body) implements ApiResponse {}
 
     /** An answer of code 200 that goes on: the events of a watch, one line each. */

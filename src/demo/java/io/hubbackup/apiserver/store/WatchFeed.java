@@ -77,7 +77,7 @@ final class WatchFeed implements Feed {
         if (after.isPresent()) {
             offer(new Item.Event(before.isPresent() ? "MODIFIED" : "ADDED", after.get()));
         } else {
-            before.ifPresent(old -> offer(new Item.Gone(change.after().orElse(old), change.version())));
+            before.ifPresent(old -> offer(new Item.Gone(old, change.version())));
         }
     }
 

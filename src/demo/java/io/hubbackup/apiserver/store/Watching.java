@@ -17,6 +17,8 @@ public final class Watching {
 
     private static final Duration BETWEEN_BOOKMARKS = Duration.ofMinutes(1);
 
+    private static final Duration BEFORE_THE_END = Duration.ofSeconds(2);
+
     private final ObjectStore store;
     private final Clockwork clock;
     private final Executor executor;
@@ -38,10 +40,11 @@ public final class Watching {
             return feeds.computeIfAbsent(selection.resource(), resource -> new LinkedHashSet<>())
                     .add(feed);
         });
-        clock.after(options.timeout(), feed::end);
         if (options.bookmarks()) {
             bookmarkLater(feed);
+            bookmarkBefore(feed, options.timeout());
         }
+        clock.after(options.timeout(), feed::end);
         return feed;
     }
 
@@ -69,12 +72,23 @@ public final class Watching {
     private void bookmarkLater(WatchFeed feed) {
         clock.after(BETWEEN_BOOKMARKS, () -> {
             if (!feed.isOver()) {
-                store.locked(() -> {
-                    feed.bookmark(store.version(), false);
-                    return feed;
-                });
+                bookmark(feed);
                 bookmarkLater(feed);
             }
+        });
+    }
+
+    /** The last bookmark comes shortly before the end, so that the next watch begins there. */
+    private void bookmarkBefore(WatchFeed feed, Duration end) {
+        if (end.compareTo(BEFORE_THE_END) > 0) {
+            clock.after(end.minus(BEFORE_THE_END), () -> bookmark(feed));
+        }
+    }
+
+    private void bookmark(WatchFeed feed) {
+        store.locked(() -> {
+            feed.bookmark(store.version(), false);
+            return feed;
         });
     }
 

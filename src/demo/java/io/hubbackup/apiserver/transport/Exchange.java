@@ -50,7 +50,9 @@ final class Exchange {
 
     private void whole(ApiResponse.Whole whole) {
         var response = request.response().setStatusCode(whole.code()).putHeader("Content-Type", whole.contentType());
-        whole.headers().forEach(response::putHeader);
+        whole.headers()
+                .forEach((name, values) ->
+                        response.putHeader(name, values.lines().toList()));
         if (Requests.isWebSocket(request)) {
             request.resume();
         }

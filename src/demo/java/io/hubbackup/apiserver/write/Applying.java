@@ -1,6 +1,7 @@
 package io.hubbackup.apiserver.write;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hubbackup.apiserver.kind.ServedKind;
 import io.hubbackup.apiserver.object.AppliedBody;
 import io.hubbackup.apiserver.object.Manager;
 import io.hubbackup.apiserver.object.Ownership;
@@ -15,10 +16,13 @@ import io.hubbackup.apiserver.write.WriteOptions.Unknown;
 import io.hubbackup.observe.Clockwork;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every kind of PATCH. */
 final class Applying {
 
+    private static final Set<String> FORMS = Set.of("application/json-patch+json", "application/merge-patch+json");
+    private static final String STRATEGIC = "application/strategic-merge-patch+json";
     private static final String APPLY = "application/apply-patch+yaml";
 
     private final ObjectStore store;
@@ -55,11 +59,20 @@ final class Applying {
                     new FieldCause(
                             "FieldValueForbidden", "force", "Forbidden: may not be specified for non-apply patch"));
         }
+        checkForm(place.kind(), request.contentType());
         return updating.update(
                 place,
                 Way.PATCH,
                 options,
                 live -> patches.patch(place.kind(), request.contentType(), live, request.body()));
+    }
+
+    // A form that the kind does not take is refused whether or not there is such an object.
+    private void checkForm(ServedKind kind, String contentType) {
+        boolean fits = contentType.equals(STRATEGIC) ? kind.custom().isEmpty() : FORMS.contains(contentType);
+        if (!fits) {
+            patches.patch(kind, contentType, Json.object(), new byte[0]);
+        }
     }
 
     private Written apply(Place place, ApiRequest request, WriteOptions options) {
@@ -123,12 +136,15 @@ final class Applying {
     }
 
     private static void checkName(Place place, ObjectNode applied) {
-        var metadata = Json.child(applied, "metadata");
-        var name = Json.text(metadata, "name");
-        if (!name.isEmpty() && !name.equals(place.name())) {
+        var name = Json.text(applied, "metadata", "name");
+        if (name.isEmpty()) {
+            throw ApiFailure.badRequest(
+                    "the name of the object (%s based on URL) was undeterminable: name must be provided"
+                            .formatted(place.name()));
+        }
+        if (!name.equals(place.name())) {
             throw ApiFailure.badRequest("the name of the object (%s) does not match the name on the URL (%s)"
                     .formatted(name, place.name()));
         }
-        metadata.put("name", place.name());
     }
 }

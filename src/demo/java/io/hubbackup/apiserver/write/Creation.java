@@ -41,14 +41,21 @@ final class Creation {
         var warnings = preparation.create(place, object, options, applied);
         EventForms.keep(place.kind(), object);
         if (options.dryRun()) {
-            store.find(place.resource(), place.namespace(), place.name()).ifPresent(there -> {
-                throw place.exists();
-            });
+            if (store.find(place.resource(), place.namespace(), place.name()).isPresent()) {
+                throw exists(place);
+            }
             return new Written(201, Forms.stored(place.resource(), object, 0), warnings);
         }
         return store.create(place.resource(), object, () -> namespaces.check(place))
                 .map(created -> new Written(201, created, warnings))
-                .orElseThrow(place::exists);
+                .orElseThrow(() -> exists(place));
+    }
+
+    private ApiFailure exists(Place place) {
+        boolean leaving = store.find(place.resource(), place.namespace(), place.name())
+                .filter(there -> Forms.metadataMentions(there, "\"deletionTimestamp\""))
+                .isPresent();
+        return leaving ? place.existsStill() : place.exists();
     }
 
     private static void checkDefinition(Place place) {

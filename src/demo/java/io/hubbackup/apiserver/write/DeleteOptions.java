@@ -35,6 +35,7 @@ record DeleteOptions(
     /** @throws ApiFailure 400 or 422 for options that are none */
     static DeleteOptions of(ApiRequest request) {
         var body = request.body().length == 0 ? Json.object() : Body.options(request);
+        checkKind(Json.text(body, "kind"));
         var policy = policy(request, body);
         if (body.has("orphanDependents")
                 || request.parameter("orphanDependents").isPresent()) {
@@ -49,6 +50,14 @@ record DeleteOptions(
                 policy.map(DeleteOptions::propagation),
                 precondition(body, "uid"),
                 precondition(body, "resourceVersion"));
+    }
+
+    private static void checkKind(String kind) {
+        if (!kind.isEmpty() && !kind.equals(KIND)) {
+            throw ApiFailure.badRequest(
+                    "no kind \"%s\" is registered for version \"v1\" in scheme \"pkg/runtime/scheme.go:111\""
+                            .formatted(kind));
+        }
     }
 
     private static Optional<String> policy(ApiRequest request, ObjectNode body) {

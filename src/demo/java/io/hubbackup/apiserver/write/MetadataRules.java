@@ -36,9 +36,7 @@ final class MetadataRules {
         var name = Json.text(metadata, "name");
         add(causes, "metadata.name", name, Names.object(kind, name));
         causes.addAll(common(metadata));
-        if (namesFinalizers(kind)) {
-            finalizers(metadata, causes);
-        }
+        finalizers(kind, metadata, causes);
         return causes;
     }
 
@@ -48,7 +46,7 @@ final class MetadataRules {
         var common = common(metadata);
         var whole = new ArrayList<>(common);
         if (namesFinalizers(kind)) {
-            finalizers(metadata, whole);
+            finalizers(kind, metadata, whole);
         }
         var changes = changes(before.path("metadata"), metadata);
         changes.addAll(common);
@@ -132,35 +130,35 @@ final class MetadataRules {
     }
 
     private static void owners(JsonNode metadata, List<FieldCause> causes) {
-        int at = 0;
-        int controllers = 0;
+        var controllers = new ArrayList<String>();
         for (var owner : metadata.path("ownerReferences")) {
             for (var field : List.of("apiVersion", "kind", "name", "uid")) {
                 var value = Json.text(owner, field);
                 if (value.isEmpty()) {
                     var message = field.equals("apiVersion") ? "version must not be empty" : "must not be empty";
-                    add(causes, "metadata.ownerReferences[%d].%s".formatted(at, field), value, List.of(message));
+                    add(causes, "metadata.ownerReferences." + field, value, List.of(message));
                 }
             }
-            controllers += owner.path("controller").asBoolean() ? 1 : 0;
-            at++;
+            if (owner.path("controller").asBoolean()) {
+                controllers.add(Json.text(owner, "kind") + "/" + Json.text(owner, "name"));
+            }
         }
-        if (controllers > 1) {
+        if (controllers.size() > 1) {
             causes.add(new FieldCause(
                     "FieldValueInvalid",
                     "metadata.ownerReferences",
-                    "Invalid value: %s: Only one reference can have Controller set to true."
-                            .formatted(metadata.path("ownerReferences"))));
+                    "Invalid value: %s: Only one reference can have Controller set to true. Found \"true\" in references for %s and %s"
+                            .formatted(metadata.path("ownerReferences"), controllers.getFirst(), controllers.get(1))));
         }
     }
 
-    private static void finalizers(JsonNode metadata, List<FieldCause> causes) {
+    private static void finalizers(ServedKind kind, JsonNode metadata, List<FieldCause> causes) {
         var unqualified = new ArrayList<FieldCause>();
         int at = 0;
         for (var finalizer : metadata.path("finalizers")) {
             var name = finalizer.asText();
             add(causes, "metadata.finalizers", name, Names.key(name));
-            if (isUnqualified(name)) {
+            if (namesFinalizers(kind) && isUnqualified(name)) {
                 add(
                         unqualified,
                         "metadata.finalizers[" + at + "]",

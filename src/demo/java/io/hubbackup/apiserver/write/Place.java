@@ -34,6 +34,12 @@ public record Place(ServedKind kind, String namespace, String name, String subre
         return ApiFailure.alreadyExists(kind.group(), kind.plural(), name);
     }
 
+    ApiFailure existsStill() {
+        var exists = exists();
+        return new ApiFailure(
+                exists.code(), exists.reason(), "object is being deleted: " + exists.getMessage(), exists.details());
+    }
+
     ApiFailure modified() {
         return ApiFailure.modified(kind.group(), kind.plural(), name);
     }

@@ -58,6 +58,7 @@ final class Updating {
         before.put("apiVersion", place.kind().apiVersion());
         EventForms.show(place.kind(), before);
         var after = successor.apply(before.deepCopy());
+        Body.checkType(after, place.kind());
         checkIdentity(place, way, before, after);
         checkVersion(place, live, after);
         var warnings = preparation.update(place, before, after, options, way == Way.APPLY);

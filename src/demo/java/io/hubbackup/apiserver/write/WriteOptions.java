@@ -5,6 +5,7 @@ import io.hubbackup.apiserver.request.ApiFailure.Details;
 import io.hubbackup.apiserver.request.ApiRequest;
 import io.hubbackup.apiserver.request.FieldCause;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How something is written.
@@ -15,6 +16,8 @@ import java.util.List;
  * @param force whether server-side apply takes fields from others
  */
 public record WriteOptions(String options, boolean dryRun, String manager, Unknown unknown, boolean force) {
+
+    private static final int LONGEST_MANAGER = 128;
 
     /** What becomes of fields that a schema does not have. */
     public enum Unknown {
@@ -28,15 +31,13 @@ public record WriteOptions(String options, boolean dryRun, String manager, Unkno
         return new WriteOptions(
                 options,
                 isDryRun(options, request),
-                manager(request),
+                manager(options, request),
                 unknown(options, request),
                 request.flag("force"));
     }
 
     static boolean isDryRun(String options, ApiRequest request) {
-        var given = request.query().getOrDefault("dryRun", List.of()).stream()
-                .filter(value -> !value.isEmpty())
-                .toList();
+        var given = request.query().getOrDefault("dryRun", List.of());
         if (given.stream().anyMatch(value -> !value.equals("All"))) {
             throw unsupported(
                     options,
@@ -59,7 +60,13 @@ public record WriteOptions(String options, boolean dryRun, String manager, Unkno
     }
 
     /** Without a name of its own, a client is known by how its user agent begins. */
-    private static String manager(ApiRequest request) {
+    private static String manager(String options, ApiRequest request) {
+        var named = request.parameter("fieldManager").orElse("");
+        if (named.length() > LONGEST_MANAGER) {
+            throw invalid(
+                    options,
+                    new FieldCause("FieldValueTooLong", "fieldManager", "Too long: may not be more than 128 bytes"));
+        }
         return request.parameter("fieldManager").orElseGet(() -> {
             var program = request.userAgent().split("/", 2)[0];
             return program.isEmpty() ? "unknown" : program;
@@ -76,7 +83,7 @@ public record WriteOptions(String options, boolean dryRun, String manager, Unkno
     }
 
     static ApiFailure invalid(String options, FieldCause cause) {
-        var details = new Details("meta.k8s.io", options, "", "", List.of(cause), java.util.Optional.empty());
+        var details = new Details("meta.k8s.io", options, "", "", List.of(cause), Optional.empty());
         var message = "%s.meta.k8s.io \"\" is invalid: %s: %s".formatted(options, cause.field(), cause.message());
         return new ApiFailure(422, "Invalid", message, details);
     }

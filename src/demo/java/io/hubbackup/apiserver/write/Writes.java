@@ -32,24 +32,25 @@ public final class Writes {
         this.deletion = new Deletion(store, identifiers);
     }
 
-    /** Begins to do by itself what a controller manager does: collects garbage, empties namespaces. */
+    /** Begins to do by itself what a controller manager does: collects garbage, gives namespaces their account and empties them. */
     public void control(Kinds kinds, Reactions reactions) {
         var cluster = new Cluster(kinds, updating, deletion);
         store.listen(new GarbageCollection(store, kinds, cluster, reactions)::changed);
+        store.listen(new DefaultAccounts(store, reactions, identifiers)::changed);
         store.listen(new NamespaceLife(store, cluster, reactions, identifiers)::changed);
     }
 
     public Written create(Place collection, ApiRequest request) {
         var options = WriteOptions.of("CreateOptions", request);
         var body = Body.object(request, collection.kind());
-        var warnings = UnknownFields.prune(collection.kind(), body, options);
+        var warnings = UnknownFields.prune(collection.kind(), body, options, Body.twice(request));
         return creation.create(collection, body, options, false).warning(warnings);
     }
 
     public Written replace(Place place, ApiRequest request) {
         var options = WriteOptions.of("UpdateOptions", request);
         var body = Body.object(request, place.kind());
-        var warnings = UnknownFields.prune(place.kind(), body, options);
+        var warnings = UnknownFields.prune(place.kind(), body, options, Body.twice(request));
         return updating.update(place, Way.PUT, options, live -> body.deepCopy()).warning(warnings);
     }
 
@@ -61,13 +62,13 @@ public final class Writes {
         return deletion.delete(place, DeleteOptions.of(request));
     }
 
-    /** Deletes what is selected; what somebody else deletes meanwhile is left out of the answer. */
+    /** Deletes what is selected; the objects as they were before; what somebody else deletes meanwhile is not among them. */
     public List<Stored> deleteAll(Place collection, Selection selection, ApiRequest request) {
         var options = DeleteOptions.of(request);
         var deleted = new ArrayList<Stored>();
         for (var object : store.all(selection)) {
             var place = new Place(collection.kind(), object.namespace(), object.name(), "");
-            deletion.deleteIfThere(place, options).map(Removal::object).ifPresent(deleted::add);
+            deletion.deleteIfThere(place, options).ifPresent(removal -> deleted.add(object));
         }
         return deleted;
     }
