@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -17,8 +18,11 @@ final class Placeholders {
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern MICRO_TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
-    private static final Pattern VERSION_IN_WORDS =
-            Pattern.compile("(ResourceVersion in (?:precondition|object meta): |resource version: \\d+ \\()(\\d+)");
+    private static final Pattern VERSION_IN_WORDS = Pattern.compile(
+            "((?i:resource ?version)(?: in (?:the )?(?:precondition|record|object meta))?[\\\\\":\\s(]+)(\\d+)");
+    /** A server quotes all of an object that it could not read, each kind in an order of its own. */
+    private static final Pattern QUOTED = Pattern.compile("Invalid value: \"\\{.*}\": ", Pattern.DOTALL);
+
     private static final Pattern AGE = Pattern.compile("(?<![\\w.-])(\\d+[smhd])+(?![\\w.-])");
 
     private final String id;
@@ -49,6 +53,7 @@ final class Placeholders {
         }
         result = result.replace(id, "<id>");
         result = UUID.matcher(result).replaceAll(match -> number(uids, match.group(), "uid"));
+        result = QUOTED.matcher(result).replaceAll("Invalid value: <the object>: ");
         result = MICRO_TIME.matcher(result).replaceAll("<micro time>");
         result = TIME.matcher(result).replaceAll("<time>");
         return VERSION_IN_WORDS.matcher(result).replaceAll(match -> match.group(1) + version(match.group(2)));
@@ -81,6 +86,29 @@ final class Placeholders {
     }
 
     private ObjectNode object(ObjectNode object) {
+        return withCausesInOrder(fields(object));
+    }
+
+    /** A server walks through the fields of an object in no order. */
+    private static ObjectNode withCausesInOrder(ObjectNode status) {
+        var causes = new TreeMap<String, JsonNode>();
+        status.path("details").path("causes").forEach(cause -> causes.put(words(cause) + causes.size(), cause));
+        if (causes.size() > 1) {
+            ((ObjectNode) status.path("details")).putArray("causes").addAll(causes.values());
+            var message = status.path("message").asText();
+            var told = causes.values().stream().map(Placeholders::words).allMatch(message::contains);
+            if (told) {
+                status.put("message", message.replaceAll("(?s)is invalid: \\[.*]$", "is invalid: [<causes>]"));
+            }
+        }
+        return status;
+    }
+
+    private static String words(JsonNode cause) {
+        return cause.path("field").asText() + ": " + cause.path("message").asText();
+    }
+
+    private ObjectNode fields(ObjectNode object) {
         var copy = JsonNodeFactory.instance.objectNode();
         var names = new TreeSet<String>();
         object.fieldNames().forEachRemaining(names::add);
@@ -104,6 +132,8 @@ final class Placeholders {
             case "resourceVersion" -> text.matches("[1-9]\\d*") ? version(text) : text;
             case "continue" -> text.isEmpty() ? text : "<continue>";
             case "token" -> "<token>";
+            case "storageVersionHash" -> "<hash>";
+            case "serverAddress" -> "<address>";
             default -> in(text);
         };
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -16,10 +17,23 @@ record Transcripts(Path file) {
     static final boolean WRITE = Boolean.getBoolean("contract.write");
 
     private static final Path FOLDER = Path.of("src/test/resources/contract");
+    private static final String END = ".txt";
     private static final String TITLE = "### ";
 
     static Transcripts of(String topic) {
-        return new Transcripts(FOLDER.resolve(topic + ".txt"));
+        return new Transcripts(FOLDER.resolve(topic + END));
+    }
+
+    /** All topics that have transcripts. */
+    static List<String> topics() {
+        try (var files = Files.list(FOLDER)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(END))
+                    .map(name -> name.substring(0, name.length() - END.length()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Optional<String> of(Case which) {

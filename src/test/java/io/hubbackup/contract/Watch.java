@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** The events of a watch, as they come. */
 final class Watch implements AutoCloseable {
 
-    private static final int COMES_WITHIN_SECONDS = 20;
+    private static final int COMES_WITHIN_SECONDS = Integer.getInteger("contract.soon", 20);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpResponse<InputStream> response;

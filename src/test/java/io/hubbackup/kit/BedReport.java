@@ -18,11 +18,12 @@ import org.junit.platform.launcher.TestPlan;
 
 /**
  * The last lines of a test run: what ran on which bed and how long, and what did not run. A bed is a tag {@code bed-…}; a class without one needs no
- * hub. Found by the JUnit Platform through its service file. The system property {@code bed.tally} names the file that one build adds up in.
+ * hub. A tag {@code suite-…} is a suite of cases that runs on several beds. Found by the JUnit Platform through its service file. The system property {@code bed.tally} names the file that one build adds up in.
  */
 public final class BedReport implements TestExecutionListener {
 
     private static final String BED = "bed-";
+    private static final String SUITE = "suite-";
     private static final String NO_HUB = "no hub";
     private static final Set<String> WITHIN_A_CLASS = Set.of("nested-class", "class-template-invocation");
 
@@ -52,6 +53,9 @@ public final class BedReport implements TestExecutionListener {
         if (id.isTest() || !ok) {
             tally.test(bedOf(id), ok);
         }
+        if (id.isTest()) {
+            tagged(id, SUITE).forEach(suite -> tally.cases(suite, bedOf(id), 1));
+        }
         var begun = Optional.ofNullable(started.remove(id.getUniqueId()));
         // the time of a class holds the start of its hub; inner classes are within it
         if (isOutermostClass(id)) {
@@ -70,18 +74,20 @@ public final class BedReport implements TestExecutionListener {
 
     /** A bed is said at the class; what is below an invocation of a class does not inherit its tags. */
     private String bedOf(TestIdentifier id) {
-        var beds = Stream.iterate(
+        var beds = tagged(id, BED).sorted().collect(Collectors.joining(" + "));
+        return beds.isEmpty() ? NO_HUB : beds;
+    }
+
+    private Stream<String> tagged(TestIdentifier id, String kind) {
+        return Stream.iterate(
                         Optional.of(id),
                         Optional::isPresent,
                         one -> one.flatMap(child -> plan.flatMap(all -> all.getParent(child))))
                 .flatMap(one -> one.orElseThrow().getTags().stream())
                 .map(TestTag::getName)
-                .filter(tag -> tag.startsWith(BED))
-                .map(tag -> tag.substring(BED.length()).replace('-', ' '))
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(" + "));
-        return beds.isEmpty() ? NO_HUB : beds;
+                .filter(tag -> tag.startsWith(kind))
+                .map(tag -> tag.substring(kind.length()).replace('-', ' '))
+                .distinct();
     }
 
     private static boolean isOutermostClass(TestIdentifier id) {

@@ -9,18 +9,22 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What ran on which bed and how long, and what did not run; kept in a file, because a build runs its tests in several processes. */
 final class BedTally {
 
     private static final String NOT_RUN = "not run";
+    private static final String SUITE = "suite";
 
     private final Map<String, Bed> beds = new TreeMap<>();
     private final Map<Missing, SortedSet<String>> notRun = new EnumMap<>(Missing.class);
+    private final Map<String, SortedMap<String, Integer>> suites = new TreeMap<>();
 
     private record Bed(int tests, int failures, Duration time) {
 
@@ -45,12 +49,20 @@ final class BedTally {
         notRun.computeIfAbsent(missing, none -> new TreeSet<>()).add(test);
     }
 
+    /** Counts cases of a suite that runs on several beds. */
+    void cases(String suite, String bed, int cases) {
+        suites.computeIfAbsent(suite, none -> new TreeMap<>()).merge(bed, cases, Integer::sum);
+    }
+
     List<String> lines() {
         var lines = new ArrayList<String>();
         if (!beds.isEmpty()) {
             lines.add("What ran on which bed:");
             beds.forEach((name, bed) -> lines.add(bed.line(name)));
         }
+        suites.forEach((suite, cases) -> lines.add(cases.entrySet().stream()
+                .map(bed -> "%d cases on the %s".formatted(bed.getValue(), bed.getKey()))
+                .collect(Collectors.joining(", ", suite + ": ", ""))));
         notRun.forEach((missing, tests) -> lines.add(missing.line(tests)));
         return lines;
     }
@@ -68,12 +80,17 @@ final class BedTally {
     }
 
     void save(Path file) {
-        var rows = Stream.concat(
-                beds.entrySet().stream().map(entry -> row(entry.getKey(), entry.getValue())),
-                notRun.entrySet().stream()
-                        .flatMap(entry -> entry.getValue().stream()
-                                .map(test -> String.join(
-                                        "\t", NOT_RUN, entry.getKey().name(), test))));
+        var rows = Stream.of(
+                        beds.entrySet().stream().map(entry -> row(entry.getKey(), entry.getValue())),
+                        notRun.entrySet().stream()
+                                .flatMap(entry -> entry.getValue().stream()
+                                        .map(test -> String.join(
+                                                "\t", NOT_RUN, entry.getKey().name(), test))),
+                        suites.entrySet().stream()
+                                .flatMap(suite -> suite.getValue().entrySet().stream()
+                                        .map(bed -> String.join(
+                                                "\t", SUITE, suite.getKey(), bed.getKey(), "" + bed.getValue()))))
+                .flatMap(all -> all);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, (Iterable<String>) rows::iterator);
@@ -87,15 +104,16 @@ final class BedTally {
     }
 
     private void addRow(String[] row) {
-        if (row[0].equals(NOT_RUN)) {
-            notRun(Missing.valueOf(row[1]), row[2]);
-        } else {
-            add(
-                    row[0],
-                    new Bed(
-                            Integer.parseInt(row[1]),
-                            Integer.parseInt(row[2]),
-                            Duration.ofMillis(Long.parseLong(row[3]))));
+        switch (row[0]) {
+            case NOT_RUN -> notRun(Missing.valueOf(row[1]), row[2]);
+            case SUITE -> cases(row[1], row[2], Integer.parseInt(row[3]));
+            default ->
+                add(
+                        row[0],
+                        new Bed(
+                                Integer.parseInt(row[1]),
+                                Integer.parseInt(row[2]),
+                                Duration.ofMillis(Long.parseLong(row[3]))));
         }
     }
 

@@ -34,10 +34,12 @@ class HubKitTest {
         var unit = new BedTally();
         unit.test("no hub", true);
         unit.time("no hub", Duration.ofSeconds(2));
+        unit.cases("contract", "embedded hub", 2);
         unit.save(file);
         var integration = new BedTally();
         integration.test("real hub", false);
         integration.test("no hub", true);
+        integration.cases("contract", "real hub", 1);
         integration.notRun(Missing.REAL_HUB, "RealHubIT");
         integration.notRun(Missing.NATIVE_BINARY, "BinaryIT");
         integration.addFrom(file);
@@ -46,6 +48,7 @@ class HubKitTest {
                         "What ran on which bed:",
                         "  no hub             2 tests, 0 failed, 2 s",
                         "  real hub           1 tests, 1 failed, 0 s",
+                        "contract: 2 cases on the embedded hub, 1 cases on the real hub",
                         "Not run: tests that need a real hub (HUB_KIT is not set): RealHubIT",
                         "Not run: tests that need the native binary (GRAALVM_HOME is not set): BinaryIT");
     }
