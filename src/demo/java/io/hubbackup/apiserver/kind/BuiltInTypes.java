@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The fields of the types that the built-in kinds are made of. */
 final class BuiltInTypes {
@@ -51,9 +52,13 @@ final class BuiltInTypes {
                 .orElseThrow(() -> new IllegalArgumentException("no built-in type " + type));
     }
 
-    /** The fields of a type that are structs and held by value, so that every object of the type has them. */
-    List<String> byValue(String type) {
-        return byValue.getOrDefault(type, List.of());
+    /** The fields that every object of a type has: structs that are held by value, and lists that are told even if they are empty. */
+    List<String> always(String type) {
+        var lists = fields(type).entrySet().stream()
+                .filter(field -> field.getValue().required() && field.getValue().form() instanceof Form.ListOf)
+                .map(Map.Entry::getKey);
+        return Stream.concat(byValue.getOrDefault(type, List.of()).stream(), lists)
+                .toList();
     }
 
     /** Whether the elements of a list are one value each. */

@@ -26,7 +26,7 @@ public interface Structure {
 
     /**
      * The fields that an object at this path has even if it does not name them: structs that a built-in kind holds by value, such as {@code spec} and
-     * {@code status} of a Deployment, {@code resources} of a container. None in custom kinds.
+     * {@code status} of a Deployment, {@code resources} of a container; and lists that it tells even without elements, as null. None in custom kinds.
      */
     List<String> always(List<String> path);
 

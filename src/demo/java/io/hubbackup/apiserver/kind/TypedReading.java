@@ -18,6 +18,9 @@ final class TypedReading {
 
     private static final Pattern QUANTITY = Pattern.compile("([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)");
 
+    /** Left in even when it is empty: that is a client's way to ask for all managers of fields to be forgotten. */
+    private static final String MANAGERS = "managedFields";
+
     private static final Form METADATA = new Form.Typed(BuiltInTypes.METADATA);
 
     private final String kind;
@@ -122,7 +125,7 @@ final class TypedReading {
                 var struct = new Form.Typed(type).goName();
                 var here = place.field(struct.substring(struct.indexOf('.') + 1), name);
                 check(field.get().form(), entry.getValue(), here);
-                if (isLeftOut(type, field.get(), entry.getValue())) {
+                if (!name.equals(MANAGERS) && isLeftOut(type, field.get(), entry.getValue())) {
                     object.remove(name);
                 }
             }

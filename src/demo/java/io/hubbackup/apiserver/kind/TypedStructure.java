@@ -73,7 +73,7 @@ final class TypedStructure implements Structure {
         for (var step : path) {
             form = step(form, step).form();
         }
-        return struct(form) instanceof Form.Typed(var inner) ? types.byValue(inner) : List.of();
+        return struct(form) instanceof Form.Typed(var inner) ? types.always(inner) : List.of();
     }
 
     /** What the fields belong to: lists are looked through. */

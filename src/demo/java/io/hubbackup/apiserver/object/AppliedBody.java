@@ -77,7 +77,7 @@ public final class AppliedBody {
                                     line(twice), twice.getProblem().replaceFirst("found duplicate key ", "\"") + '"'));
         } catch (MarkedYAMLException broken) {
             throw ApiFailure.badRequest("%serror converting YAML to JSON: yaml: line %d: %s"
-                    .formatted(BEFORE, line(broken), String.valueOf(broken.getProblem())));
+                    .formatted(BEFORE, line(broken), problem(broken)));
         } catch (YAMLException broken) {
             throw ApiFailure.badRequest(BEFORE + "error converting YAML to JSON: yaml: " + broken.getMessage());
         }
@@ -92,6 +92,10 @@ public final class AppliedBody {
                 super.addImplicitResolver(tag, regexp, first, limit);
             }
         }
+    }
+
+    private static String problem(MarkedYAMLException broken) {
+        return String.valueOf(broken.getProblem()).replaceFirst("^(expected .*), but got .*$", "did not find $1");
     }
 
     private static int line(MarkedYAMLException broken) {

@@ -57,15 +57,8 @@ final class Conformity {
         var seen = new HashSet<Step>();
         for (int i = 0; i < list.size(); i++) {
             var missing = shape.missingKeys(list.get(i));
-            var place = Step.then(path, Step.place(i));
             if (!missing.isEmpty()) {
-                refuse(
-                        place,
-                        "associative list with keys has an element that omits key field %s (and doesn't have default value)"
-                                .formatted(missing.stream()
-                                        .map(key -> '"' + key + '"')
-                                        .findFirst()
-                                        .orElse("")));
+                refuse(path, missingKeys(i, missing));
             } else {
                 var step = shape.tell(list.get(i)).orElse(Step.place(i));
                 if (!seen.add(step)) {
@@ -74,6 +67,12 @@ final class Conformity {
                 check(Step.then(path, step), shape.elements(), list.get(i));
             }
         }
+    }
+
+    private static String missingKeys(int place, List<String> keys) {
+        var quoted = keys.stream().map(key -> '"' + key + '"').collect(Collectors.joining(" "));
+        return "element %d: associative list with keys has an element that omits all key fields [%s] (and doesn't have default values for any key fields)"
+                .formatted(place, quoted);
     }
 
     private boolean isTyped(List<Step> path, String type, JsonNode value) {

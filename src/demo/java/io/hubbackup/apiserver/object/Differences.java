@@ -2,6 +2,7 @@ package io.hubbackup.apiserver.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.hubbackup.apiserver.object.Shape.Parts;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -24,17 +25,30 @@ record Differences(FieldSet added, FieldSet removed, FieldSet modified) {
     }
 
     private void compare(List<Step> path, Shape shape, JsonNode before, JsonNode after) {
-        var parts = shape.parts(before, after);
-        switch (parts) {
-            case NONE -> {
-                if (!before.isMissingNode() && !after.isMissingNode() && !Values.same(before, after)) {
-                    modified.add(path);
-                }
-            }
+        switch (shape.parts(before, after)) {
+            case NONE -> whole(path, shape, before, after);
             case FIELDS -> fields(path, shape, before, after);
             case ITEMS -> items(path, shape, Items.of(shape, before), Items.of(shape, after));
         }
         presence(path, before.isMissingNode(), after.isMissingNode());
+    }
+
+    private void whole(List<Step> path, Shape shape, JsonNode before, JsonNode after) {
+        if (before.isMissingNode() || after.isMissingNode() || Values.same(before, after)) {
+            return;
+        }
+        modified.add(path);
+        if (before.getNodeType() != after.getNodeType()) {
+            // Where anything may stand, an object may have come or gone.
+            inner(path, shape, before, MissingNode.getInstance());
+            inner(path, shape, MissingNode.getInstance(), after);
+        }
+    }
+
+    private void inner(List<Step> path, Shape shape, JsonNode before, JsonNode after) {
+        if (shape.parts(before, after) == Parts.FIELDS) {
+            fields(path, shape, before, after);
+        }
     }
 
     private void presence(List<Step> path, boolean absentBefore, boolean absentAfter) {

@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 
 /** Fields of one object: a tree in which every place is in the set or only on the way to one that is. */
 final class FieldSet {
@@ -140,22 +138,20 @@ final class FieldSet {
         return whole;
     }
 
-    /** All places that are in the set, in order. */
+    /** All places that are in the set: those of one level, then what is under each. */
     List<List<Step>> paths() {
         var paths = new ArrayList<List<Step>>();
-        walk(List.of(), (path, at) -> {
-            if (at.member) {
-                paths.add(path);
-            }
-        });
+        collect(List.of(), paths);
         return paths;
     }
 
-    private void walk(List<Step> path, BiConsumer<List<Step>, FieldSet> visitor) {
-        visitor.accept(path, this);
-        for (Map.Entry<Step, FieldSet> entry : children.entrySet()) {
-            entry.getValue().walk(Step.then(path, entry.getKey()), visitor);
-        }
+    private void collect(List<Step> path, List<List<Step>> paths) {
+        children.forEach((step, child) -> {
+            if (child.member) {
+                paths.add(Step.then(path, step));
+            }
+        });
+        children.forEach((step, child) -> child.collect(Step.then(path, step), paths));
     }
 
     @Override

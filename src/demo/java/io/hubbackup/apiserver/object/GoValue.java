@@ -16,8 +16,18 @@ final class GoValue {
             case "object" -> "map, got &{" + plain(value) + "}";
             case "array" -> "list, got &{" + plain(value) + "}";
             case "boolean" -> "boolean, got &{" + plain(value) + "}";
-            case "integer", "number" -> "numeric (int or float), got *value.valueUnstructured";
+            case "integer", "number" -> "numeric (int or float), got " + type(value);
             default -> "string, got &value.valueUnstructured{Value:" + syntax(value) + "}";
+        };
+    }
+
+    /** As {@code %T} prints it. */
+    private static String type(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case OBJECT -> "map[string]interface {}";
+            case ARRAY -> "[]interface {}";
+            case BOOLEAN -> "bool";
+            default -> "string";
         };
     }
 

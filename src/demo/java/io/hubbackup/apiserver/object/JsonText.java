@@ -43,10 +43,13 @@ public final class JsonText {
     }
 
     private static String invalid(byte[] text, JsonProcessingException broken) {
-        int at = (int) broken.getLocation().getByteOffset();
-        var from = new String(text, StandardCharsets.UTF_8).strip();
-        var place = at > 0 && at <= from.length() ? at - 1 : 0;
-        return "invalid character '%s' looking for beginning of value".formatted(from.charAt(place));
+        var token = String.valueOf(broken.getOriginalMessage()).replaceFirst("(?s)^Unrecognized token '(.).*", "$1");
+        int at = (int) broken.getLocation().getCharOffset();
+        var from = new String(text, StandardCharsets.UTF_8);
+        var character = token.length() == 1
+                ? token
+                : from.substring(Math.clamp(at - 1, 0, from.length() - 1)).substring(0, 1);
+        return "invalid character '%s' looking for beginning of value".formatted(character);
     }
 
     /** How Go names what a JSON value is. */

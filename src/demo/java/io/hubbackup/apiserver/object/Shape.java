@@ -3,6 +3,7 @@ package io.hubbackup.apiserver.object;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hubbackup.apiserver.kind.ServedKind;
 import io.hubbackup.apiserver.kind.Structure;
@@ -124,27 +125,26 @@ final class Shape {
         return keys.isEmpty() ? Optional.empty() : Optional.of(Step.keys(keys));
     }
 
-    /** The keys that an element lacks, and that have no default. */
+    /** The keys of a list, where an element has none of them and none has a default. */
     List<String> missingKeys(JsonNode item) {
-        return merge() instanceof Merge.ByKeys(var names)
-                ? names.stream()
-                        .filter(name -> !item.has(name)
-                                && field(name).known().defaultValue().isEmpty())
-                        .toList()
-                : List.of();
+        return merge() instanceof Merge.ByKeys(var names) && tell(item).isEmpty() ? names : List.of();
     }
 
-    /** Gives an object the structs that it has without naming them. */
+    /** Gives an object the structs and lists that it has without naming them. */
     void complete(JsonNode value) {
         if (value instanceof ObjectNode object) {
-            structure.always(path).forEach(name -> {
-                if (isAbsent(object.path(name))) {
-                    object.putObject(name);
-                }
-            });
+            structure.always(path).forEach(name -> complete(object, name));
             object.properties().forEach(entry -> field(entry.getKey()).complete(entry.getValue()));
         } else if (value instanceof ArrayNode list) {
             list.forEach(item -> elements().complete(item));
+        }
+    }
+
+    private void complete(ObjectNode object, String name) {
+        if (field(name).type().equals("array")) {
+            object.putIfAbsent(name, NullNode.getInstance());
+        } else if (isAbsent(object.path(name))) {
+            object.putObject(name);
         }
     }
 }
