@@ -35,7 +35,7 @@ final class SchemaPruning {
         fields(schema, object, "", true);
         metadata(object);
         removed.sort(null);
-        removed.addAll(removedFromMetadata);
+        removed.addAll(0, removedFromMetadata);
         return removed;
     }
 

@@ -154,7 +154,7 @@ public final class ApiFailure extends RuntimeException {
     /** A patch that does not fit the object; a kube-apiserver does not say why. */
     public static ApiFailure patchRejected() {
         return new ApiFailure(
-                422, "Invalid", "the server rejected our request due to an error in our request", Details.NONE);
+                422, "Invalid", "the server rejected our request due to an error in our request", Details.BLANK);
     }
 
     public static ApiFailure unsupportedMediaType(String message) {

@@ -95,7 +95,8 @@ final class Creation {
         if (place.kind().namespaced()) {
             metadata.put("namespace", place.namespace());
         }
-        metadata.put("uid", identifiers.uid()).put("creationTimestamp", identifiers.now());
+        // The store fills in the version, at the place where a kube-apiserver has it.
+        metadata.put("uid", identifiers.uid()).put("resourceVersion", "").put("creationTimestamp", identifiers.now());
         metadata.remove(List.of("deletionTimestamp", "deletionGracePeriodSeconds", "selfLink"));
     }
 

@@ -63,8 +63,11 @@ final class Deletion {
         if (Updating.isFinished(live.resource(), object)) {
             return options.dryRun() || store.remove(live) ? Optional.of(new Removal(live, true)) : Optional.empty();
         }
-        if (options.dryRun() || object.equals(before)) {
+        if (object.equals(before)) {
             return Optional.of(new Removal(live, false));
+        }
+        if (options.dryRun()) {
+            return Optional.of(new Removal(Forms.stored(live.resource(), object, live.version()), false));
         }
         return store.replace(live, object).map(marked -> new Removal(marked, false));
     }
