@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
  *
  * <p>All or nothing (BW1): an answer that is stale or lacks a part is no catalogue. A kind whose definition exists but which the answer does not
  * name is such a lack too (an API server that has just started answers so), unless that stays so for {@link #SETTLED}: then the definition is
- * not served at all.
+ * not served at all. One that was served and has not been changed since is served still, however long the answer does not name it.
  */
 final class Discovery {
 
@@ -56,6 +56,7 @@ final class Discovery {
     private final Runnable listener;
     private final Backoff backoff;
     private final Map<String, Instant> missingSince = new HashMap<>();
+    private final Map<String, Definition> servedAs = new HashMap<>();
     private volatile Observed<ResourceCatalogue> catalogue = Observed.unreadable(API, "it was not asked yet");
     private final Lock looking = new ReentrantLock();
     private final AtomicBoolean soon = new AtomicBoolean();
@@ -178,16 +179,24 @@ final class Discovery {
         var named = answer.resources().stream()
                 .map(resource -> resource.plural() + "." + resource.group())
                 .collect(Collectors.toSet());
+        known.stream()
+                .filter(definition -> named.contains(definition.name()))
+                .forEach(definition -> servedAs.put(definition.name(), definition));
         var absent = known.stream()
+                .filter(definition -> !named.contains(definition.name()))
+                .collect(Collectors.toMap(Definition::name, definition -> definition));
+        missingSince.keySet().retainAll(absent.keySet());
+        absent.keySet().forEach(name -> missingSince.putIfAbsent(name, clock.now()));
+        return absent.values().stream()
+                .filter(this::mustBeServed)
                 .map(Definition::name)
-                .filter(name -> !named.contains(name))
                 .collect(Collectors.toSet());
-        missingSince.keySet().retainAll(absent);
-        absent.forEach(name -> missingSince.putIfAbsent(name, clock.now()));
+    }
+
+    private boolean mustBeServed(Definition definition) {
         var settled = clock.now().minus(SETTLED);
-        return absent.stream()
-                .filter(name -> missingSince.getOrDefault(name, settled).isAfter(settled))
-                .collect(Collectors.toSet());
+        return definition.equals(servedAs.get(definition.name()))
+                || missingSince.getOrDefault(definition.name(), settled).isAfter(settled);
     }
 
     private void publish(Observed<ResourceCatalogue> found, Set<String> kinds, Set<String> doubts) {

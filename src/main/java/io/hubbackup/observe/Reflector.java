@@ -202,7 +202,7 @@ final class Reflector<T extends Keyed> {
             if (backoff.failures() > 0) {
                 LOG.infof("Follows a kind again kind=%s", watched.api());
             }
-            cache.followed();
+            cache.followed(heard);
         }
 
         @Override

@@ -233,19 +233,19 @@ final class WatchCache<T extends Keyed> {
         return true;
     }
 
-    /** The watch is open. */
-    void followed() {
-        if (followedAgain()) {
+    /** The watch is open. That is no news, unless what was read was no longer believed: a watch ends every few minutes. */
+    void followed(Instant now) {
+        if (believedAgain(now)) {
             tell(Optional.empty());
         }
     }
 
-    private synchronized boolean followedAgain() {
-        boolean back = contact instanceof Contact.Lost;
-        if (back) {
+    private synchronized boolean believedAgain(Instant now) {
+        boolean doubted = isDoubted(now);
+        if (contact instanceof Contact.Lost) {
             contact = new Contact.Live();
         }
-        return back;
+        return doubted;
     }
 
     /** Nobody follows the objects at present. What was read is believed for {@link #STALENESS}. */

@@ -118,6 +118,23 @@ class DiscoveryTest {
     }
 
     @Test
+    @DisplayName("BW1 a kind that was served and whose definition is as it was is not given up, however long the answer leaves it out")
+    void silentGap() {
+        define(CLUSTERS_NAME);
+        discovery.look();
+        source = () -> new DiscoveryAnswer(List.of(), Set.of());
+        discovery.look();
+        time.pass(Duration.ofHours(1));
+        assertThat(discovery.catalogue()).isInstanceOf(Observed.Unreadable.class);
+        assertThat(discovery.served(CLUSTER)).isEqualTo(Served.UNKNOWN);
+
+        definitions = Observed.of(Indexed.of(new Definition(ObjectKey.clusterScoped(CLUSTERS_NAME), "2")));
+        time.pass(Discovery.SETTLED);
+        assertThat(discovery.catalogue()).isInstanceOf(Observed.Value.class);
+        assertThat(discovery.served(CLUSTER)).isEqualTo(Served.NO);
+    }
+
+    @Test
     @DisplayName("BW1 while definitions cannot be followed, the catalogue is in doubt")
     void blind() {
         discovery.look();

@@ -59,9 +59,22 @@ class WatchCacheTest {
                 .hasValue("Secret: not followed since 2026-03-01T00:00:00Z: watch connection refused");
         assertThat(changes).hasSize(1);
 
-        cache.followed();
+        cache.followed(NOW.plus(WatchCache.STALENESS));
         assertThat(names(NOW.plus(Duration.ofHours(1)))).containsExactly("a");
         assertThat(changes).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("B4.1 a watch that is opened again in time is no reason to look again")
+    void openedAgainInTime() {
+        list(1, secret("a", 1, MARKED));
+        changes.clear();
+
+        cache.lost(NOW, "the watch ended");
+        cache.followed(NOW.plus(WatchCache.STALENESS).minusSeconds(1));
+
+        assertThat(changes).isEmpty();
+        assertThat(names(NOW.plus(Duration.ofHours(1)))).containsExactly("a");
     }
 
     @Test
