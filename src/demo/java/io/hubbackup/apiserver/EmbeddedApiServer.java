@@ -13,6 +13,7 @@ import io.hubbackup.apiserver.read.Negotiation;
 import io.hubbackup.apiserver.read.Reads;
 import io.hubbackup.apiserver.request.ApiFailure;
 import io.hubbackup.apiserver.request.ApiRequest;
+import io.hubbackup.apiserver.request.ApiResponse;
 import io.hubbackup.apiserver.request.Handler;
 import io.hubbackup.apiserver.store.Change;
 import io.hubbackup.apiserver.store.ObjectStore;
@@ -39,6 +40,7 @@ public final class EmbeddedApiServer implements AutoCloseable {
     private final Recorder recorder;
     private final Handler handler;
     private Optional<HttpDoor> door = Optional.empty();
+    private volatile boolean down;
 
     /** A usual server that does not listen yet. */
     public EmbeddedApiServer(Clockwork clock, Executor executor, RandomGenerator random) {
@@ -59,7 +61,8 @@ public final class EmbeddedApiServer implements AutoCloseable {
         var access = new AccessControl(store, settings.tokens(), settings.withoutToken(), clock, random);
         this.faults = new FaultInjection(router(access, random, settings), request -> user(access, request));
         this.recorder = new Recorder(new Answering(faults), clock, request -> user(access, request));
-        this.handler = new OldWatchPaths(recorder);
+        var whole = new OldWatchPaths(recorder);
+        this.handler = request -> down ? new ApiResponse.Cut() : whole.handle(request);
     }
 
     /** Makes a usual server and has it listen. */
@@ -133,13 +136,20 @@ public final class EmbeddedApiServer implements AutoCloseable {
         if (door.isEmpty()) {
             door = Optional.of(new HttpDoor(handler, executor, clock));
         }
-        door.get().open();
+        resume();
     }
 
-    /** As a crash: every watch and connection ends, and nothing is heard until {@link #listen}; the objects stay. */
+    /** As a crash: every watch and connection ends, and nothing is answered until {@link #resume}; the objects stay. */
     public synchronized void stop() {
+        down = true;
         watching.cut();
         door.ifPresent(HttpDoor::shut);
+    }
+
+    /** After {@link #stop}: answers again, on the port where it did. */
+    public synchronized void resume() {
+        down = false;
+        door.ifPresent(HttpDoor::open);
     }
 
     /** Where it listens. */

@@ -118,7 +118,8 @@ class DiscoveryTest {
     }
 
     @Test
-    @DisplayName("BW1 a kind that was served and whose definition is as it was is not given up, however long the answer leaves it out")
+    @DisplayName(
+            "BW1 a kind that was served and whose definition is as it was is not given up, however long the answer leaves it out")
     void silentGap() {
         define(CLUSTERS_NAME);
         discovery.look();

@@ -2,7 +2,6 @@ package io.hubbackup.apiserver.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hubbackup.apiserver.request.ApiFailure;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,25 +83,8 @@ public final class ObjectStore {
             if (shown < shelf.forgotten()) {
                 throw ApiFailure.expired("The resourceVersion for the provided list is too old.");
             }
-            return page(selection, shown, limit, after, shelf);
+            return shelf.page(selection, shown, limit, after);
         });
-    }
-
-    private static Page page(Selection selection, long shown, int limit, String after, Shelf shelf) {
-        var page = new ArrayList<Stored>();
-        long remaining = 0;
-        for (var object : shelf.at(shown, selection.namespace(), after)) {
-            if (!selection.contains(object)) {
-                continue;
-            }
-            if (limit == 0 || page.size() < limit) {
-                page.add(object);
-            } else {
-                remaining++;
-            }
-        }
-        var last = page.isEmpty() || remaining == 0 ? "" : key(page.getLast());
-        return new Page(page, shown, last, remaining);
     }
 
     /**

@@ -82,6 +82,26 @@ final class Shelf {
         return range(then, namespace, after).values();
     }
 
+    /** A part of what is selected, as it was at a version. */
+    Page page(Selection selection, long version, int limit, String after) {
+        var page = new ArrayList<Stored>();
+        long remaining = 0;
+        for (var object : at(version, selection.namespace(), after)) {
+            if (!selection.contains(object)) {
+                continue;
+            }
+            if (limit == 0 || page.size() < limit) {
+                page.add(object);
+            } else {
+                remaining++;
+            }
+        }
+        var next = remaining == 0
+                ? ""
+                : key(page.getLast().namespace(), page.getLast().name());
+        return new Page(page, version, next, remaining);
+    }
+
     private static Map<String, Optional<Stored>> undo(List<Change> changes) {
         var before = new HashMap<String, Optional<Stored>>();
         changes.forEach(change -> before.putIfAbsent(change.key(), change.before()));

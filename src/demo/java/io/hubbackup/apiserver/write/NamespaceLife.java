@@ -10,7 +10,9 @@ import io.hubbackup.apiserver.store.Stored;
 import io.hubbackup.apiserver.write.DeleteOptions.Propagation;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Empties a namespace that is being deleted, says in its status how far that is, and lets it go. */
@@ -22,6 +24,7 @@ final class NamespaceLife {
     private final Cluster cluster;
     private final Reactions reactions;
     private final Identifiers identifiers;
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
 
     NamespaceLife(ObjectStore store, Cluster cluster, Reactions reactions, Identifiers identifiers) {
         this.store = store;
@@ -34,11 +37,20 @@ final class NamespaceLife {
     void changed(Change change) {
         var object = change.object();
         if (object.resource().equals(Namespaces.RESOURCE)) {
-            change.after().filter(NamespaceLife::isLeaving).ifPresent(now -> reactions.add(() -> empty(now.name())));
+            change.after().filter(NamespaceLife::isLeaving).ifPresent(now -> emptySoon(now.name()));
         } else if (change.after().isEmpty() && !object.namespace().isEmpty()) {
             store.find(Namespaces.RESOURCE, "", object.namespace())
                     .filter(NamespaceLife::isLeaving)
-                    .ifPresent(namespace -> reactions.add(() -> empty(namespace.name())));
+                    .ifPresent(namespace -> emptySoon(namespace.name()));
+        }
+    }
+
+    private void emptySoon(String name) {
+        if (waiting.add(name)) {
+            reactions.add(() -> {
+                waiting.remove(name);
+                empty(name);
+            });
         }
     }
 
