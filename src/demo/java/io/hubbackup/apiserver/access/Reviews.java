@@ -11,6 +11,7 @@ import io.hubbackup.apiserver.store.Json;
 import io.hubbackup.apiserver.store.ObjectStore;
 import io.hubbackup.observe.Clockwork;
 import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -59,7 +60,7 @@ public final class Reviews implements Special {
     }
 
     private ApiResponse answer(String type, Address address, User user, ApiRequest request) {
-        var review = body(request);
+        var review = body(type, request);
         var group = address.subresource().isEmpty() ? address.group() : AUTHENTICATION;
         review.put("kind", type).put("apiVersion", group + "/v1");
         var metadata = Json.child(review, "metadata");
@@ -85,13 +86,12 @@ public final class Reviews implements Special {
         return new ApiResponse.Whole(201, "application/json", Map.of(), Json.bytes(review));
     }
 
-    private static ObjectNode body(ApiRequest request) {
-        if (!request.contentType().isEmpty() && !request.contentType().equals("application/json")) {
-            throw ApiFailure.notImplemented("a review in " + request.contentType());
-        }
+    private static ObjectNode body(String type, ApiRequest request) {
         try {
-            return Json.object(request.body());
-        } catch (UncheckedIOException | ClassCastException broken) {
+            return ProtobufReview.isOne(request.body())
+                    ? ProtobufReview.read(type, request.body())
+                    : Json.object(request.body());
+        } catch (UncheckedIOException | ClassCastException | BufferUnderflowException | IndexOutOfBoundsException broken) {
             throw ApiFailure.badRequest("couldn't get version/kind; json parse error: " + broken.getMessage());
         }
     }
