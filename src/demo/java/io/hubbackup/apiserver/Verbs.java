@@ -107,7 +107,7 @@ final class Verbs {
     }
 
     private ApiResponse written(Place place, ApiRequest request, Written written) {
-        var rendering = negotiation.rendering(request);
+        var rendering = negotiation.rendering(request, place.kind());
         var headers = written.warnings().isEmpty()
                 ? Map.<String, String>of()
                 : Map.of(
@@ -137,7 +137,7 @@ final class Verbs {
     }
 
     private ApiResponse deletedAll(Place place, ApiRequest request) {
-        Rendering rendering = negotiation.rendering(request);
+        Rendering rendering = negotiation.rendering(request, place.kind());
         var deleted = writes.deleteAll(place, Selections.of(place.kind(), place.namespace(), request), request);
         var metadata = Json.object().put("resourceVersion", Long.toString(reads.version()));
         return new ApiResponse.Whole(

@@ -50,9 +50,15 @@ public final class Reviews implements Special {
     /** @throws ApiFailure 400 or 422 for a question that is none, 404 for a service account that is not there */
     @Override
     public Optional<ApiResponse> answer(Address address, User user, ApiRequest request) {
-        return address.verb().equals("create")
-                ? type(address).map(type -> answer(type, address, user, request))
-                : Optional.empty();
+        return type(address).map(type -> {
+            if (address.subresource().isEmpty() && !address.name().isEmpty()) {
+                throw ApiFailure.noSuchPath();
+            }
+            if (!address.verb().equals("create")) {
+                throw ApiFailure.methodNotAllowed();
+            }
+            return answer(type, address, user, request);
+        });
     }
 
     private static Optional<String> type(Address address) {
@@ -62,7 +68,7 @@ public final class Reviews implements Special {
     private ApiResponse answer(String type, Address address, User user, ApiRequest request) {
         var review = body(type, request);
         var group = address.subresource().isEmpty() ? address.group() : AUTHENTICATION;
-        review.put("kind", type).put("apiVersion", group + "/v1");
+        checkType(review, type, group + "/v1");
         var metadata = Json.child(review, "metadata");
         var spec = Json.child(review, "spec");
         switch (type) {
@@ -71,6 +77,7 @@ public final class Reviews implements Special {
                 review.set("status", decision(AccessQuestion.subject(spec), AccessQuestion.ofOther(spec)));
             case "LocalSubjectAccessReview" -> {
                 var attempt = AccessQuestion.ofOther(spec, address.namespace());
+                metadata.put("namespace", address.namespace());
                 review.set("status", decision(AccessQuestion.subject(spec), attempt));
             }
             case "SelfSubjectRulesReview" -> rules(user, review, spec);
@@ -86,13 +93,25 @@ public final class Reviews implements Special {
         return new ApiResponse.Whole(201, "application/json", Map.of(), Json.bytes(review));
     }
 
+    private static void checkType(ObjectNode review, String type, String apiVersion) {
+        var kind = Json.text(review, "kind");
+        var version = Json.text(review, "apiVersion");
+        if (!kind.isEmpty() && !kind.equals(type) || !version.isEmpty() && !version.equals(apiVersion)) {
+            throw ApiFailure.badRequest(
+                    "%s in version \"%s\" cannot be handled as a %s".formatted(kind, version, type));
+        }
+        review.put("kind", type).put("apiVersion", apiVersion);
+    }
+
     private static ObjectNode body(String type, ApiRequest request) {
         try {
             return ProtobufReview.isOne(request.body())
                     ? ProtobufReview.read(type, request.body())
                     : Json.object(request.body());
         } catch (UncheckedIOException | ClassCastException | BufferUnderflowException | IndexOutOfBoundsException broken) {
-            throw ApiFailure.badRequest("couldn't get version/kind; json parse error: " + broken.getMessage());
+            throw ApiFailure.badRequest(
+                    "the object provided is unrecognized (must be of type %s): couldn't get version/kind; json parse error: %s"
+                            .formatted(type, broken.getMessage()));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 /** Events are one resource with two faces: the core group's, in which they are kept, and that of {@code events.k8s.io}, where their fields have other names. */
 public final class EventForms {
 
+    private static final String EVENTS = "events";
     private static final String REPORTER = "reportingComponent";
     private static final String INSTANCE = "reportingInstance";
 
@@ -49,17 +50,19 @@ public final class EventForms {
         NEWER_NAMES.forEach((older, newer) -> rename(event, older, newer));
     }
 
-    /** Turns an event as this kind shows it into one as it is kept; any other object stays as it is. */
+    /** Turns an event as this kind shows it into one as it is kept, with all that the core group's form never omits; any other object stays as it is. */
     public static void keep(ServedKind kind, ObjectNode event) {
-        if (!isNewer(kind)) {
+        if (!kind.resource().equals(EVENTS)) {
             return;
         }
-        NEWER_NAMES.forEach((older, newer) -> rename(event, newer, older));
+        if (isNewer(kind)) {
+            NEWER_NAMES.forEach((older, newer) -> rename(event, newer, older));
+            event.put("apiVersion", "v1");
+        }
         List.of(REPORTER, INSTANCE).forEach(field -> event.put(field, Json.text(event, field)));
         List.of("involvedObject", "source").forEach(field -> Json.child(event, field));
         List.of("firstTimestamp", "lastTimestamp", "eventTime")
                 .forEach(field -> event.putIfAbsent(field, event.nullNode()));
-        event.put("apiVersion", "v1");
     }
 
     /** The path of a field in the newer form, as in {@code regarding.name}. */

@@ -1,6 +1,9 @@
 package io.hubbackup.apiserver.read;
 
+import io.hubbackup.apiserver.kind.ServedKind;
+import io.hubbackup.apiserver.request.Address;
 import io.hubbackup.apiserver.request.ApiFailure;
+import io.hubbackup.apiserver.request.ApiFailure.Details;
 import io.hubbackup.apiserver.request.ApiRequest;
 import io.hubbackup.observe.Clockwork;
 import java.util.List;
@@ -12,8 +15,10 @@ public final class Negotiation {
 
     private static final String META = "meta.k8s.io";
     private static final Set<String> META_VERSIONS = Set.of("v1", "v1beta1");
-    // What a kube-apiserver's router lets through; beyond it the words of the refusal differ.
+    // Requests about built-in kinds pass a router first, which knows these names and no patterns but "*/*".
     private static final List<String> ROUTED = List.of("json", "yaml", "vnd.kubernetes.protobuf");
+    private static final String TYPES = "application/json, application/yaml, application/vnd.kubernetes.protobuf";
+    private static final String STREAMS = ", application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch";
 
     private final Clockwork time;
 
@@ -23,12 +28,29 @@ public final class Negotiation {
     }
 
     /** @throws ApiFailure 406 when there is nothing that the client would take */
-    public Rendering rendering(ApiRequest request) {
+    public Rendering rendering(ApiRequest request, ServedKind kind) {
         var ranges = MediaRange.parse(request.header("accept").orElse(""));
+        if (kind.custom().isEmpty() && ranges.stream().noneMatch(Negotiation::isRouted)) {
+            throw unrouted(request);
+        }
         return ranges.stream()
                 .flatMap(range -> offer(range, request).stream())
                 .findFirst()
-                .orElseThrow(() -> refusal(ranges));
+                .orElseThrow(() -> ApiFailure.notAcceptable("only the following media types are accepted: " + TYPES));
+    }
+
+    private static boolean isRouted(MediaRange range) {
+        return range.is("*", "*") || ROUTED.stream().anyMatch(subtype -> range.is("application", subtype));
+    }
+
+    private static ApiFailure unrouted(ApiRequest request) {
+        boolean many = request.method().equals("GET")
+                && Set.of("list", "watch").contains(Address.of(request).verb());
+        return new ApiFailure(
+                406,
+                "NotAcceptable",
+                "406: Not Acceptable\n\nAvailable representations: " + TYPES + (many ? STREAMS : ""),
+                Details.BLANK);
     }
 
     private Optional<Rendering> offer(MediaRange range, ApiRequest request) {
@@ -64,15 +86,5 @@ public final class Negotiation {
                 throw ApiFailure.badRequest("Unable to convert to Table as requested: includeObject: Invalid value: \""
                         + include + "\": must be 'Metadata', 'Object', 'None', or empty");
         };
-    }
-
-    private static ApiFailure refusal(List<MediaRange> ranges) {
-        var routed = ranges.stream()
-                .anyMatch(range ->
-                        range.is("*", "*") || ROUTED.stream().anyMatch(subtype -> range.is("application", subtype)));
-        return ApiFailure.notAcceptable(
-                routed
-                        ? "only the following media types are accepted: application/json"
-                        : "406: Not Acceptable\n\nAvailable representations: application/json");
     }
 }

@@ -38,7 +38,7 @@ public final class Reads {
     }
 
     public ApiResponse get(ServedKind kind, String namespace, String name, ApiRequest request) {
-        var rendering = negotiation.rendering(request);
+        var rendering = negotiation.rendering(request, kind);
         return store.find(kind.resource(), namespace, name)
                 .map(Present.of(kind, store)::shown)
                 .map(object -> whole(rendering, rendering.object(kind, object)))
@@ -46,7 +46,7 @@ public final class Reads {
     }
 
     public ApiResponse list(ServedKind kind, String namespace, ApiRequest request) {
-        var rendering = negotiation.rendering(request);
+        var rendering = negotiation.rendering(request, kind);
         var selection = Selections.of(kind, namespace, request);
         var shape = ListShape.of(request, store.version());
         var page = page(selection, shape);
@@ -72,7 +72,7 @@ public final class Reads {
 
     /** What is wrong with the version is told by the watch itself, as its only event. */
     public ApiResponse watch(ServedKind kind, String namespace, ApiRequest request) {
-        var rendering = negotiation.rendering(request);
+        var rendering = negotiation.rendering(request, kind);
         var selection = Selections.of(kind, namespace, request);
         var options = WatchShape.of(request, store.version(), this::timeout);
         try {

@@ -128,7 +128,7 @@ public final class ApiFailure extends RuntimeException {
 
     /** There is no rendering that the client would take. */
     public static ApiFailure notAcceptable(String why) {
-        return new ApiFailure(406, "NotAcceptable", why, Details.BLANK);
+        return new ApiFailure(406, "NotAcceptable", why, Details.NONE);
     }
 
     /** The version that a watch or a page asks for is no longer kept. */

@@ -1,9 +1,11 @@
 package io.hubbackup.apiserver.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.hubbackup.apiserver.request.Address;
+import io.hubbackup.apiserver.request.ApiFailure;
 import io.hubbackup.apiserver.store.Json;
 import java.time.Duration;
 import java.util.List;
@@ -136,6 +138,15 @@ class ReviewsTest {
     }
 
     @Test
+    void theBinaryFormIsAQuestionToo() {
+        var asked = "\n\001a\022\004list*\004pods";
+        var spec = "\n" + (char) asked.length() + asked;
+        var body = "k8s\000\022" + (char) (spec.length() + 2) + "\022" + (char) spec.length() + spec;
+
+        assertThat(cluster.ask(JANE, SELF, body).path("status").path("allowed").asBoolean()).isTrue();
+    }
+
+    @Test
     void rulesOfOneself() {
         var status = cluster.ask(JANE, ACCESS + "selfsubjectrulesreviews", "{'spec':{'namespace':'a'}}")
                 .path("status");
@@ -190,7 +201,8 @@ class ReviewsTest {
         var list = Cluster.request("GET", OTHER, Map.of(), "");
 
         assertThat(cluster.reviews.answer(Address.of(create), JANE, create)).isEmpty();
-        assertThat(cluster.reviews.answer(Address.of(list), JANE, list)).isEmpty();
+        assertThatThrownBy(() -> cluster.reviews.answer(Address.of(list), JANE, list))
+                .isInstanceOfSatisfying(ApiFailure.class, failure -> assertThat(failure.code()).isEqualTo(405));
     }
 
     private String owner(String token) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.hubbackup.apiserver.kind.ServedKind;
 import io.hubbackup.apiserver.request.ApiFailure;
 import io.hubbackup.apiserver.request.ApiRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +22,8 @@ class NegotiationTest {
 
     private static final String TABLE = "application/json;as=Table;v=v1;g=meta.k8s.io";
 
+    private static final ServedKind SECRETS = Sample.builtIn("", "v1", "secrets");
+
     private final Negotiation negotiation = new Negotiation(Sample.STOPPED);
 
     static Stream<Arguments> taken() {
@@ -27,7 +31,7 @@ class NegotiationTest {
                 argumentSet("nothing said", "", WholeObjects.class),
                 argumentSet("JSON", "application/json", WholeObjects.class),
                 argumentSet("anything", "*/*", WholeObjects.class),
-                argumentSet("anything of applications", "text/html, application/*;q=0.2", WholeObjects.class),
+                argumentSet("anything, if there is no better", "text/html, */*;q=0.2", WholeObjects.class),
                 argumentSet("a stream of JSON", "application/json;stream=watch", WholeObjects.class),
                 argumentSet(
                         "protobuf, but JSON will do",
@@ -53,7 +57,7 @@ class NegotiationTest {
     @ParameterizedTest
     @MethodSource("taken")
     void choosesWhatIsWantedMost(String accept, Class<?> expected) {
-        assertThat(negotiation.rendering(request(accept, Map.of()))).isInstanceOf(expected);
+        assertThat(negotiation.rendering(request(accept, Map.of()), SECRETS)).isInstanceOf(expected);
     }
 
     static Stream<Arguments> refused() {
@@ -69,10 +73,20 @@ class NegotiationTest {
     @ParameterizedTest
     @MethodSource("refused")
     void refusesWhatItDoesNotHave(String accept, String words) {
-        assertThatThrownBy(() -> negotiation.rendering(request(accept, Map.of())))
+        assertThatThrownBy(() -> negotiation.rendering(request(accept, Map.of()), SECRETS))
                 .isInstanceOfSatisfying(
                         ApiFailure.class, failure -> assertThat(failure.code()).isEqualTo(406))
                 .hasMessageStartingWith(words);
+    }
+
+    @Test
+    void onlyTheRouterOfBuiltInKindsTakesNoPattern() {
+        var request = request("application/*", Map.of());
+
+        assertThat(negotiation.rendering(request, Sample.custom("v1"))).isInstanceOf(WholeObjects.class);
+        assertThatThrownBy(() -> negotiation.rendering(request, SECRETS))
+                .isInstanceOf(ApiFailure.class)
+                .hasMessageEndingWith(", application/vnd.kubernetes.protobuf;stream=watch");
     }
 
     private static ApiRequest request(String accept, Map<String, List<String>> query) {
