@@ -28,19 +28,28 @@ final class ProtobufReview {
             7, text("name")));
     private static final Message PATH = new Message(Map.of(1, text("path"), 2, text("verb")));
     private static final Message ACCESS = new Message(Map.of(
-            1, new Field("resourceAttributes", Form.OBJECT, Optional.of(RESOURCE)),
-            2, new Field("nonResourceAttributes", Form.OBJECT, Optional.of(PATH)),
-            3, text("user"),
-            4, texts("groups")));
+            1,
+            new Field("resourceAttributes", Form.OBJECT, Optional.of(RESOURCE)),
+            2,
+            new Field("nonResourceAttributes", Form.OBJECT, Optional.of(PATH)),
+            3,
+            text("user"),
+            4,
+            texts("groups")));
     private static final Map<String, Message> SPECS = Map.of(
-            "SelfSubjectAccessReview", ACCESS,
-            "SubjectAccessReview", ACCESS,
-            "LocalSubjectAccessReview", ACCESS,
-            "SelfSubjectRulesReview", new Message(Map.of(1, text("namespace"))),
-            "TokenReview", new Message(Map.of(1, text("token"), 2, texts("audiences"))),
+            "SelfSubjectAccessReview",
+            ACCESS,
+            "SubjectAccessReview",
+            ACCESS,
+            "LocalSubjectAccessReview",
+            ACCESS,
+            "SelfSubjectRulesReview",
+            new Message(Map.of(1, text("namespace"))),
+            "TokenReview",
+            new Message(Map.of(1, text("token"), 2, texts("audiences"))),
             "TokenRequest",
-                    new Message(Map.of(
-                            1, texts("audiences"), 4, new Field("expirationSeconds", Form.NUMBER, Optional.empty()))));
+            new Message(
+                    Map.of(1, texts("audiences"), 4, new Field("expirationSeconds", Form.NUMBER, Optional.empty()))));
 
     private enum Form {
         TEXT,
@@ -91,7 +100,8 @@ final class ProtobufReview {
                 case TEXT -> node.put(field.name(), text(bytes));
                 case TEXTS -> node.withArray(field.name()).add(text(bytes));
                 case NUMBER -> node.put(field.name(), value);
-                case OBJECT -> fill(Json.child(node, field.name()), field.message().orElseThrow(), bytes);
+                case OBJECT ->
+                    fill(Json.child(node, field.name()), field.message().orElseThrow(), bytes);
             }
         });
     }

@@ -108,7 +108,10 @@ public final class Reviews implements Special {
             return ProtobufReview.isOne(request.body())
                     ? ProtobufReview.read(type, request.body())
                     : Json.object(request.body());
-        } catch (UncheckedIOException | ClassCastException | BufferUnderflowException | IndexOutOfBoundsException broken) {
+        } catch (UncheckedIOException
+                | ClassCastException
+                | BufferUnderflowException
+                | IndexOutOfBoundsException broken) {
             throw ApiFailure.badRequest(
                     "the object provided is unrecognized (must be of type %s): couldn't get version/kind; json parse error: %s"
                             .formatted(type, broken.getMessage()));

@@ -60,15 +60,16 @@ final class MetadataOnly implements Rendering {
         var out = new ByteArrayOutputStream(sizeOf(objects));
         text(
                 out,
-                "{\"kind\":\"%sList\",\"apiVersion\":\"%s\",\"metadata\":%s,\"items\":["
+                "{\"kind\":\"%sList\",\"apiVersion\":\"%s\",\"metadata\":%s,\"items\":"
                         .formatted(KIND, apiVersion, metadata));
-        var separator = "";
+        // A kube-apiserver says null where there is nothing, and only in this form.
+        var separator = "[";
         for (var object : objects) {
             text(out, separator);
             append(apiVersion, object, out);
             separator = ",";
         }
-        text(out, "]}");
+        text(out, objects.isEmpty() ? "null}" : "]}");
         return out.toByteArray();
     }
 

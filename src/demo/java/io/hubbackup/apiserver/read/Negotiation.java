@@ -18,7 +18,8 @@ public final class Negotiation {
     // Requests about built-in kinds pass a router first, which knows these names and no patterns but "*/*".
     private static final List<String> ROUTED = List.of("json", "yaml", "vnd.kubernetes.protobuf");
     private static final String TYPES = "application/json, application/yaml, application/vnd.kubernetes.protobuf";
-    private static final String STREAMS = ", application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch";
+    private static final String STREAMS =
+            ", application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch";
 
     private final Clockwork time;
 

@@ -143,7 +143,8 @@ class ReviewsTest {
         var spec = "\n" + (char) asked.length() + asked;
         var body = "k8s\000\022" + (char) (spec.length() + 2) + "\022" + (char) spec.length() + spec;
 
-        assertThat(cluster.ask(JANE, SELF, body).path("status").path("allowed").asBoolean()).isTrue();
+        assertThat(cluster.ask(JANE, SELF, body).path("status").path("allowed").asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -202,7 +203,8 @@ class ReviewsTest {
 
         assertThat(cluster.reviews.answer(Address.of(create), JANE, create)).isEmpty();
         assertThatThrownBy(() -> cluster.reviews.answer(Address.of(list), JANE, list))
-                .isInstanceOfSatisfying(ApiFailure.class, failure -> assertThat(failure.code()).isEqualTo(405));
+                .isInstanceOfSatisfying(
+                        ApiFailure.class, failure -> assertThat(failure.code()).isEqualTo(405));
     }
 
     private String owner(String token) {

@@ -65,6 +65,12 @@ class RenderingTest {
     }
 
     @Test
+    void noMetadataAtAllIsNull() {
+        assertThat(Json.object(metadata.list(SECRETS, List.of(), version(7))).path("items").isNull())
+                .isTrue();
+    }
+
+    @Test
     void whoAsksForAListGetsNoObject() {
         assertThatThrownBy(() -> metadata.object(SECRETS, Sample.stored(SECRET)))
                 .isInstanceOf(ApiFailure.class)
