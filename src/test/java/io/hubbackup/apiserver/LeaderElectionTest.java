@@ -53,7 +53,8 @@ class LeaderElectionTest {
         first.cancel(true);
 
         Awaitility.await().atMost(SOON).until(() -> holder().equals("second"));
-        assertThat(lease().map(LeaseSpec::getLeaseTransitions)).hasValueSatisfying(changes -> assertThat(changes).isPositive());
+        assertThat(lease().map(LeaseSpec::getLeaseTransitions))
+                .hasValueSatisfying(changes -> assertThat(changes).isPositive());
         second.cancel(true);
     }
 

@@ -66,7 +66,9 @@ class RenderingTest {
 
     @Test
     void noMetadataAtAllIsNull() {
-        assertThat(Json.object(metadata.list(SECRETS, List.of(), version(7))).path("items").isNull())
+        assertThat(Json.object(metadata.list(SECRETS, List.of(), version(7)))
+                        .path("items")
+                        .isNull())
                 .isTrue();
     }
 
