@@ -112,8 +112,8 @@ final class Documents {
     byte[] version() {
         return bytes(object().put("major", "1")
                 .put("minor", "" + MINOR)
-                .put("gitVersion", "v1." + MINOR + ".2+embedded")
-                .put("gitCommit", "")
+                .put("gitVersion", "v1." + MINOR + ".2")
+                .put("gitCommit", "embedded")
                 .put("gitTreeState", "clean")
                 .put("buildDate", "1970-01-01T00:00:00Z")
                 .put("goVersion", "")

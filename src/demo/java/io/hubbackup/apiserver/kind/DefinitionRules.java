@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a CustomResourceDefinition gets by default, and what is refused in one. */
 final class DefinitionRules implements BuiltInRules {
@@ -89,7 +90,7 @@ final class DefinitionRules implements BuiltInRules {
 
     private void checkSpec(CustomDefinition definition) {
         require(definition.spec(), "spec", "group");
-        if (!definition.spec().has("scope")) {
+        if (definition.spec().path("scope").asText().isEmpty()) {
             wrong.add(FieldCause.required("spec.scope"));
         } else {
             supported("spec.scope", definition.spec().path("scope").asText(), List.of("Cluster", "Namespaced"));
@@ -118,12 +119,25 @@ final class DefinitionRules implements BuiltInRules {
         eachOrOnce(versions, "additionalPrinterColumns", "additionalPrinterColumns", this::checkColumns);
         eachOrOnce(versions, "selectableFields", "selectableFields", this::checkSelectables);
         if (!unique) {
-            wrong.add(FieldCause.invalid("spec.versions", versions.toString(), "must contain unique version names"));
+            wrong.add(FieldCause.invalid("spec.versions", told(versions), "must contain unique version names"));
         }
         if (storing != 1) {
             wrong.add(FieldCause.invalid(
-                    "spec.versions", versions.toString(), "must have exactly one version marked as storage version"));
+                    "spec.versions", told(versions), "must have exactly one version marked as storage version"));
         }
+    }
+
+    /** The versions without what they have in common, as a kube-apiserver writes them down. */
+    private static String told(JsonNode versions) {
+        return CustomDefinition.elements(versions)
+                .map(version ->
+                        "{\"Name\":%s,\"Served\":%s,\"Storage\":%s,\"Deprecated\":%s,\"DeprecationWarning\":null,\"Schema\":null,\"Subresources\":null,\"AdditionalPrinterColumns\":null,\"SelectableFields\":null}"
+                                .formatted(
+                                        version.path("name"),
+                                        version.path("served"),
+                                        version.path("storage"),
+                                        version.path("deprecated").asBoolean()))
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     private void checkVersion(JsonNode version, String path) {

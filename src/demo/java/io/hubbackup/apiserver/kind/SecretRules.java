@@ -12,10 +12,11 @@ import java.util.Optional;
 /** {@code stringData} becomes data, the type is Opaque unless said, and some types want their keys. */
 final class SecretRules implements BuiltInRules {
 
-    private static final Map<String, String> WANTED = Map.of(
-            "kubernetes.io/dockerconfigjson", ".dockerconfigjson",
-            "kubernetes.io/dockercfg", ".dockercfg",
-            "kubernetes.io/ssh-auth", "ssh-privatekey");
+    private static final Map<String, List<String>> WANTED = Map.of(
+            "kubernetes.io/dockerconfigjson", List.of(".dockerconfigjson"),
+            "kubernetes.io/dockercfg", List.of(".dockercfg"),
+            "kubernetes.io/ssh-auth", List.of("ssh-privatekey"),
+            "kubernetes.io/tls", List.of("tls.crt", "tls.key"));
 
     @Override
     public void fillDefaults(ObjectNode object) {
@@ -39,10 +40,9 @@ final class SecretRules implements BuiltInRules {
         var wrong = new ArrayList<FieldCause>();
         before.ifPresent(old -> wrong.addAll(changed(old, object)));
         wrong.addAll(ConfigMapRules.keys(object, "data"));
-        var wanted = WANTED.getOrDefault(object.path("type").asText(), "");
-        if (!wanted.isEmpty() && !object.path("data").has(wanted)) {
-            wrong.add(FieldCause.required("data[" + wanted + "]"));
-        }
+        WANTED.getOrDefault(object.path("type").asText(), List.of()).stream()
+                .filter(key -> !object.path("data").has(key))
+                .forEach(key -> wrong.add(FieldCause.required("data[" + key + "]")));
         return wrong;
     }
 

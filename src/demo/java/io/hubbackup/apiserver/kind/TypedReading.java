@@ -21,8 +21,6 @@ final class TypedReading {
     /** Left in even when it is empty: that is a client's way to ask for all managers of fields to be forgotten. */
     private static final String MANAGERS = "managedFields";
 
-    private static final Form METADATA = new Form.Typed(BuiltInTypes.METADATA);
-
     private final String kind;
     private final String version;
     private final BuiltInTypes types = BuiltInTypes.published();
@@ -82,7 +80,7 @@ final class TypedReading {
         return metadata.isMissingNode()
                 ? List.of()
                 : reading(() -> {
-                    require(metadata.isObject(), METADATA, metadata, new Place(kind, "metadata", "metadata"));
+                    requireMetadata(metadata);
                     fields(BuiltInTypes.METADATA, (ObjectNode) metadata, new Place(kind, "", "metadata"));
                 });
     }
@@ -91,14 +89,17 @@ final class TypedReading {
     List<String> readEmbeddedMetadata(JsonNode metadata, String path) {
         var sent = metadata.toString();
         try {
-            if (!(metadata instanceof ObjectNode)) {
-                throw new Unreadable(
-                        "json: cannot unmarshal %s into Go value of type v1.ObjectMeta".formatted(goType(metadata)));
-            }
+            requireMetadata(metadata);
             fields(BuiltInTypes.METADATA, (ObjectNode) metadata, new Place(kind, "", path));
             return unknown;
         } catch (Unreadable unreadable) {
             throw failure("%s: Invalid value: %s: %s".formatted(path, sent, unreadable.why));
+        }
+    }
+
+    private static void requireMetadata(JsonNode metadata) {
+        if (!metadata.isObject()) {
+            refuse("json: cannot unmarshal %s into Go value of type v1.ObjectMeta".formatted(goType(metadata)));
         }
     }
 

@@ -37,6 +37,7 @@ final class TypedStructure implements Structure {
     @Override
     public void fillDefaults(ObjectNode object) {
         BuiltInRules.of(type).fillDefaults(object);
+        new BuiltInDefaults().fill(type, object);
     }
 
     @Override

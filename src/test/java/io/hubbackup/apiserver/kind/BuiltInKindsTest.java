@@ -115,11 +115,11 @@ class BuiltInKindsTest {
     @Test
     @DisplayName("stringData of a Secret is folded into its data")
     void foldsSecrets() throws JsonProcessingException {
-        var secret = object("{data: {a: 'YQ=='}, stringData: {b: 'b'}}");
+        var secret = object("{metadata: {}, data: {a: 'YQ=='}, stringData: {b: 'b'}}");
         var structure = kind("", "v1", "secrets").structure();
         structure.fillDefaults(secret);
 
-        assertThat(secret).isEqualTo(object("{data: {a: 'YQ==', b: 'Yg=='}, type: 'Opaque'}"));
+        assertThat(secret).isEqualTo(object("{metadata: {}, data: {a: 'YQ==', b: 'Yg=='}, type: 'Opaque'}"));
         assertThat(structure.validate(secret, Optional.empty())).isEmpty();
     }
 
