@@ -57,8 +57,12 @@ final class BuiltInTypes {
         var lists = fields(type).entrySet().stream()
                 .filter(field -> field.getValue().required() && field.getValue().form() instanceof Form.ListOf)
                 .map(Map.Entry::getKey);
-        return Stream.concat(byValue.getOrDefault(type, List.of()).stream(), lists)
-                .toList();
+        return Stream.concat(byValue(type).stream(), lists).toList();
+    }
+
+    /** The fields of a type that are structs and held by value. */
+    List<String> byValue(String type) {
+        return byValue.getOrDefault(type, List.of());
     }
 
     /** Whether the elements of a list are one value each. */

@@ -33,9 +33,9 @@ final class SchemaPruning {
     List<String> prune(Schema schema, ObjectNode object) {
         wholeNumbers(object);
         fields(schema, object, "", true);
-        metadata(object);
         removed.sort(null);
-        removed.addAll(0, removedFromMetadata);
+        removed.addAll(removedFromMetadata);
+        removed.addAll(0, new TypedReading(kind, version).readMetadata(object));
         return removed;
     }
 
@@ -44,10 +44,6 @@ final class SchemaPruning {
         var pruning = new SchemaPruning("", "");
         pruning.value(schema, value.deepCopy(), "");
         return !pruning.removed.isEmpty();
-    }
-
-    private void metadata(ObjectNode object) {
-        removedFromMetadata.addAll(new TypedReading(kind, version).readMetadata(object));
     }
 
     /** 2.0 is the whole number 2. */
