@@ -35,7 +35,7 @@ import org.yaml.snakeyaml.Yaml;
 /**
  * Plays rows of requests against the real kube-apiserver of {@code KUBECONFIG} and writes what it made of each, for {@link OwnershipReplayTest}.
  *
- * <p>Its arguments: the file to write. The cluster is one to be thrown away.
+ * <p>Its arguments: the file to write, and the first seed (0). The cluster is one to be thrown away.
  */
 final class OwnershipRecorder {
 
@@ -68,7 +68,8 @@ final class OwnershipRecorder {
         for (var row : rows()) {
             lines.add(recorder.play(row).toString());
         }
-        for (int seed = 0; seed < SEQUENCES; seed++) {
+        int first = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0;
+        for (int seed = first; seed < first + SEQUENCES; seed++) {
             lines.add(recorder.play(generated(seed)).toString());
         }
         Files.writeString(Path.of(arguments[0]), String.join("\n", lines) + "\n");
