@@ -111,6 +111,11 @@ final class Applying {
                     .formatted(uid));
         }
         var object = applied(place, Optional.empty(), applied, manager, options.force());
+        if (Json.text(object, "metadata", "name").isEmpty()) {
+            throw ApiFailure.badRequest(
+                    "the name of the object (%s based on URL) was undeterminable: name must be provided"
+                            .formatted(place.name()));
+        }
         try {
             return Optional.of(creation.create(place, object, options, true));
         } catch (ApiFailure failure) {
@@ -137,12 +142,7 @@ final class Applying {
 
     private static void checkName(Place place, ObjectNode applied) {
         var name = Json.text(applied, "metadata", "name");
-        if (name.isEmpty()) {
-            throw ApiFailure.badRequest(
-                    "the name of the object (%s based on URL) was undeterminable: name must be provided"
-                            .formatted(place.name()));
-        }
-        if (!name.equals(place.name())) {
+        if (!name.isEmpty() && !name.equals(place.name())) {
             throw ApiFailure.badRequest("the name of the object (%s) does not match the name on the URL (%s)"
                     .formatted(name, place.name()));
         }
