@@ -2,6 +2,7 @@ package io.hubbackup.wire;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The days on which a cron runs: its month and its two day fields. */
 record CronDays(CronField.Values dayOfMonth, CronField.Values month, CronField.Values dayOfWeek) {
@@ -11,6 +12,12 @@ record CronDays(CronField.Values dayOfMonth, CronField.Values month, CronField.V
                 fields.get(CronField.DAY_OF_MONTH.ordinal()),
                 fields.get(CronField.MONTH.ordinal()),
                 fields.get(CronField.DAY_OF_WEEK.ordinal()));
+    }
+
+    boolean every() {
+        return IntStream.rangeClosed(1, 12).allMatch(month::has)
+                && IntStream.rangeClosed(1, 31).allMatch(dayOfMonth::has)
+                && IntStream.rangeClosed(0, 6).allMatch(dayOfWeek::has);
     }
 
     boolean match(LocalDate day) {

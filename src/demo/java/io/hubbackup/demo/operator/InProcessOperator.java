@@ -61,6 +61,7 @@ public final class InProcessOperator implements AutoCloseable {
 
     /** Starts an operator; what it does, it does in the time that follows. */
     public static InProcessOperator start(Place place, Traits traits) {
+        place.time().settleForOutside();
         var started = new InProcessOperator(place, traits);
         started.process.execute(() -> started.operator.start(started.controllers()));
         return started;
@@ -92,7 +93,7 @@ public final class InProcessOperator implements AutoCloseable {
         return new HubOperator.Controllers() {
             @Override
             public void start() {
-                time.insideMonitors(framework::start);
+                framework.start();
             }
 
             @Override

@@ -12,17 +12,17 @@ final class SimulatedThreads {
 
     private static final String BUILDER = "java.lang.ThreadBuilders$VirtualThreadBuilder";
 
+    /** Before, a thread that waits inside a monitor holds up the thread that carries it, and so all others. */
     private static final int WAITS_IN_MONITORS = 24;
 
     private SimulatedThreads() {}
 
-    /** Before JDK 24, a thread that waits inside a monitor holds up the thread that carries it, and so all others. */
-    static boolean mayWaitInMonitors() {
-        return Runtime.version().feature() >= WAITS_IN_MONITORS;
-    }
-
     /** @param scheduler is given a turn of a thread whenever the thread can go on */
     static Thread.Builder.OfVirtual scheduledBy(Executor scheduler) {
+        if (Runtime.version().feature() < WAITS_IN_MONITORS) {
+            throw new IllegalStateException("Simulated threads need JDK %d or later, this is %s"
+                    .formatted(WAITS_IN_MONITORS, Runtime.version()));
+        }
         try {
             var constructor = Class.forName(BUILDER).getDeclaredConstructor(Executor.class);
             constructor.setAccessible(true);

@@ -165,15 +165,6 @@ public final class VirtualTime implements AutoCloseable {
         }
     }
 
-    /** Runs something that waits inside a monitor, which not every JDK lets a simulated thread do. */
-    public void insideMonitors(Runnable action) {
-        if (SimulatedThreads.mayWaitInMonitors()) {
-            action.run();
-        } else {
-            elsewhere(action);
-        }
-    }
-
     /** Lets a real thread do what cannot be simulated, and waits for it; time stands still meanwhile. */
     public void elsewhere(Runnable action) {
         var done = new CompletableFuture<Void>();

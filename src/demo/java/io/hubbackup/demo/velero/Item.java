@@ -18,6 +18,10 @@ record Item(GenericKubernetesResource object) {
         return object.getMetadata().getUid();
     }
 
+    long version() {
+        return Long.parseLong(object.getMetadata().getResourceVersion());
+    }
+
     Map<String, String> labels() {
         return Optional.ofNullable(object.getMetadata().getLabels()).orElse(Map.of());
     }

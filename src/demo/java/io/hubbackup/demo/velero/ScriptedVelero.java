@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.hubbackup.observe.Clockwork;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 
@@ -35,6 +36,8 @@ public final class ScriptedVelero {
     private final Surroundings surroundings;
     private final VeleroApi api;
     private final List<Duty> duties;
+    private final List<Kind> unwatched = new ArrayList<>(List.of(Kind.values()));
+    private volatile boolean begun;
     private boolean looking;
     private boolean again;
 
@@ -58,8 +61,12 @@ public final class ScriptedVelero {
 
     private void begin() {
         try {
+            while (!unwatched.isEmpty()) {
+                api.watch(unwatched.getFirst(), this::look);
+                unwatched.removeFirst();
+            }
             duties.forEach(duty -> duty.begin(surroundings.time().now()));
-            List.of(Kind.values()).forEach(kind -> api.watch(kind, this::look));
+            begun = true;
             everyMinute();
         } catch (KubernetesClientException unreachable) {
             surroundings.time().after(SOON, this::begin);
@@ -78,7 +85,7 @@ public final class ScriptedVelero {
     /** Asks for a look at everything; those that are asked for during one are one more. */
     private synchronized void look() {
         again = looking;
-        if (!looking) {
+        if (begun && !looking) {
             looking = true;
             surroundings.threads().execute(this::lookAtAll);
         }

@@ -16,20 +16,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
-/** Velero's objects of one namespace. A request that fails ends the look that made it; another one follows. */
+/**
+ * Velero's objects of one namespace, as watches tell of them and as they were written last. A request that fails ends the look that made it; another one follows.
+ */
 final class VeleroApi {
 
     private final KubernetesClient client;
     private final String namespace;
+    private final Map<Kind, Map<String, Item>> known = new ConcurrentHashMap<>();
 
     VeleroApi(KubernetesClient client, String namespace) {
         this.client = client;
         this.namespace = namespace;
     }
 
+    /** All that are known, by name. */
     List<Item> list(Kind kind) {
-        return of(kind).list().getItems().stream().map(Item::new).toList();
+        return List.copyOf(known(kind).values());
+    }
+
+    private Map<String, Item> known(Kind kind) {
+        return known.computeIfAbsent(kind, first -> new ConcurrentSkipListMap<>());
+    }
+
+    private void take(Kind kind, GenericKubernetesResource object) {
+        var item = new Item(object);
+        known(kind).merge(item.name(), item, (before, after) -> after.version() < before.version() ? before : after);
     }
 
     Optional<Item> get(Kind kind, String name) {
@@ -42,8 +57,8 @@ final class VeleroApi {
         body.put("metadata", metadata);
         body.putAll(parts);
         try {
-            of(kind).resource(Serialization.jsonMapper().convertValue(body, GenericKubernetesResource.class))
-                    .create();
+            var object = Serialization.jsonMapper().convertValue(body, GenericKubernetesResource.class);
+            take(kind, of(kind).resource(object).create());
         } catch (KubernetesClientException refused) {
             if (refused.getCode() != HttpURLConnection.HTTP_CONFLICT) {
                 throw refused;
@@ -60,7 +75,8 @@ final class VeleroApi {
         }
         metadata.put("resourceVersion", read.object().getMetadata().getResourceVersion());
         body.put("metadata", metadata);
-        of(kind).withName(read.name()).patch(PatchContext.of(PatchType.JSON_MERGE), Serialization.asJson(body));
+        var named = of(kind).withName(read.name());
+        take(kind, named.patch(PatchContext.of(PatchType.JSON_MERGE), Serialization.asJson(body)));
     }
 
     void patchStatus(Kind kind, Item read, Map<String, ?> status) {
@@ -69,23 +85,31 @@ final class VeleroApi {
 
     void delete(Kind kind, String name) {
         of(kind).withName(name).delete();
+        known(kind).remove(name);
     }
 
-    /** Tells of every change, until the client is closed. */
+    /** Blocks until all objects are known, and tells of every change until the client is closed. */
     void watch(Kind kind, Runnable changed) {
         of(kind).inform(new ResourceEventHandler<>() {
             @Override
             public void onAdd(GenericKubernetesResource object) {
+                take(kind, object);
                 changed.run();
             }
 
             @Override
             public void onUpdate(GenericKubernetesResource before, GenericKubernetesResource after) {
+                take(kind, after);
                 changed.run();
             }
 
             @Override
             public void onDelete(GenericKubernetesResource object, boolean unknown) {
+                known(kind)
+                        .computeIfPresent(
+                                object.getMetadata().getName(),
+                                (name, last) ->
+                                        last.uid().equals(object.getMetadata().getUid()) ? null : last);
                 changed.run();
             }
         });

@@ -2,7 +2,6 @@ package io.hubbackup.demo.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fabric8.kubernetes.client.utils.Utils;
 import java.time.Duration;
@@ -72,7 +71,6 @@ class VirtualTimeTest {
     @Test
     @DisplayName("D25 a thread may wait inside a monitor, for a permit and for others")
     void waitingWithLocks() {
-        assumeTrue(SimulatedThreads.mayWaitInMonitors());
         var permits = new Semaphore(1);
         var monitor = new Object();
         var left = new AtomicInteger(20);
