@@ -82,7 +82,7 @@ final class Preparation {
         Generation.count(kind, before, after);
         warnings.addAll(MetadataRules.warnings(kind, after));
         var causes = new ArrayList<>(MetadataRules.update(kind, before, after));
-        causes.addAll(kind.structure().validate(after, Optional.of(before)));
+        kind.structure().validate(after, Optional.of(before)).forEach(cause -> causes.add(said(place, cause)));
         refuse(place, causes);
         return warnings;
     }
@@ -139,6 +139,13 @@ final class Preparation {
         } else {
             to.set(field, value.deepCopy());
         }
+    }
+
+    /** The schema of a status is asked by itself, and what it says does not know that it is a status. */
+    private static FieldCause said(Place place, FieldCause cause) {
+        return place.isStatus() && place.kind().custom().isPresent()
+                ? new FieldCause(cause.reason(), cause.field(), cause.message().replace(": status.", ": "))
+                : cause;
     }
 
     private static void refuse(Place place, List<FieldCause> causes) {
