@@ -1,0 +1,66 @@
+package io.hubbackup.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every fault in every scenario: the end is the same as without trouble, and nothing is deleted that is not deleted without trouble.
+ *
+ * <p>A share of all combinations is tried, another one for each scenario; {@code -Dscenario.share=1000000} tries them all.
+ */
+@DisplayName("Faults in scenarios")
+@ExtendWith(Quiet.class)
+class FaultMatrixTest {
+
+    private static final int SHARE = Integer.getInteger("scenario.share", 6);
+    private static final AtomicInteger TRIED = new AtomicInteger();
+
+    static List<Scenario> scenarios() {
+        return Scenarios.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    @DisplayName("a fault at one request")
+    void once(Scenario scenario) {
+        check(scenario, Matrix.once(Trial.calm(scenario).asked()), SHARE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    @DisplayName("BW1 BW3 BW15 a kind that is forbidden, or a group that discovery does not show, for an hour")
+    void lasting(Scenario scenario) {
+        check(scenario, Matrix.lasting(scenario, Trial.calm(scenario).asked()), SHARE / 3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    @DisplayName("B2.16 D9 the operator is killed after a write, and another one goes on")
+    void crashes(Scenario scenario) {
+        check(scenario, Matrix.crashes(Trial.calm(scenario).asked()), SHARE / 2);
+    }
+
+    private static void check(Scenario scenario, List<Disturbance> all, int share) {
+        var tried = Matrix.share(all, share, Scenarios.all().indexOf(scenario));
+        TRIED.addAndGet(tried.size());
+        assertThat(tried.parallelStream()
+                        .flatMap(disturbance -> Trial.complaint(scenario, disturbance).stream())
+                        .toList())
+                .as("%d of %d tried in: %s", tried.size(), all.size(), scenario)
+                .isEmpty();
+    }
+
+    @AfterAll
+    static void told() {
+        System.out.printf(
+                "fault × scenario: %d combinations, %d scenarios%n",
+                TRIED.get(), scenarios().size());
+    }
+}

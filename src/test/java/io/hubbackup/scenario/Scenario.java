@@ -1,0 +1,51 @@
+package io.hubbackup.scenario;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hubbackup.kit.Crds;
+import java.util.List;
+
+/**
+ * A story.
+ *
+ * @param definitions whose definitions of the two custom resources the hub serves
+ * @param undefined names of definitions that the hub does not have when it begins
+ * @param hub what is on it when the operator starts
+ */
+record Scenario(String name, Crds definitions, List<String> undefined, List<ObjectNode> hub, List<Step> steps) {
+
+    Scenario {
+        undefined = List.copyOf(undefined);
+        hub = List.copyOf(hub);
+        steps = List.copyOf(steps);
+    }
+
+    static Scenario of(String name, List<ObjectNode> hub, Step... steps) {
+        return new Scenario(name, Crds.OURS, List.of(), hub, List.of(steps));
+    }
+
+    /** The same on a hub whose definitions are the Go operator's. */
+    Scenario onGoOperatorsDefinitions() {
+        return new Scenario(name + ", Go operator's definitions", Crds.GO_OPERATOR, undefined, hub, steps);
+    }
+
+    Scenario without(String... definitions) {
+        return new Scenario(name, this.definitions, List.of(definitions), hub, steps);
+    }
+
+    /** Whether backups are made by cron while it is told. */
+    boolean hasRuns() {
+        return steps.stream()
+                        .anyMatch(step -> step.act() instanceof Step.Act.Create create && hasRuns(create.objects()))
+                || hasRuns(hub);
+    }
+
+    private static boolean hasRuns(List<ObjectNode> objects) {
+        return objects.stream()
+                .anyMatch(object -> object.at("/spec/veleroSchedule").asText().equals(HubObjects.HOURLY));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
