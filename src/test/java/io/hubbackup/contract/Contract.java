@@ -92,6 +92,10 @@ abstract class Contract {
     class LeaseCases extends Leases {}
 
     @Nested
+    @DisplayName("Recorded shapes")
+    class RecordedCases extends RecordedShapes {}
+
+    @Nested
     @DisplayName("kubectl")
     class KubectlCases extends Kubectl {}
 }

@@ -99,7 +99,8 @@ abstract class Discovering extends Topic {
     @DisplayName("§3.1 the version of the server")
     void version() {
         var version = seen("/version", "application/json").is(200);
-        note(version.at("/major") + "." + version.at("/minor") + " " + version.at("/gitVersion"));
+        note(version.at("/major") + "." + version.at("/minor") + " "
+                + version.at("/gitVersion").replaceAll("\\+.*", ""));
     }
 
     @Test

@@ -332,7 +332,7 @@ abstract class Topic {
                 .replace("$G", "apiVersion: contract.hubbackup.io/v1, kind: Gadget");
     }
 
-    private byte[] bytes(Object body) {
+    byte[] bytes(Object body) {
         return switch (body) {
             case JsonNode node -> node.toString().getBytes(StandardCharsets.UTF_8);
             case String text -> tree(filled(text)).toString().getBytes(StandardCharsets.UTF_8);

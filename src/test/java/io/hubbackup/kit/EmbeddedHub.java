@@ -2,13 +2,12 @@ package io.hubbackup.kit;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.hubbackup.apiserver.EmbeddedApiServer;
-import io.hubbackup.apiserver.fault.Recorder;
+import io.hubbackup.apiserver.Settings;
 import io.hubbackup.apiserver.request.ApiResponse;
 import io.hubbackup.apiserver.request.Handler;
 import io.hubbackup.demo.kinds.BackupCrds;
 import io.hubbackup.demo.velero.ScriptedStore;
 import io.hubbackup.demo.velero.ScriptedVelero;
-import io.hubbackup.observe.Clockwork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,9 +21,6 @@ import java.util.Optional;
 /** A hub in this process: an API server of ours and a Velero that is played. */
 public abstract class EmbeddedHub implements Hub {
 
-    /** What bearers of this token may do: everything. */
-    static final String ADMIN = "admin";
-
     private static final Duration STEP = Duration.ofMinutes(1);
     private static final Duration A_BACKUP = Duration.ofSeconds(2);
 
@@ -33,11 +29,9 @@ public abstract class EmbeddedHub implements Hub {
     private final EmbeddedApiServer server;
     private final Path folder = Folders.temporary("embedded-hub-");
     private Optional<Resident> velero = Optional.empty();
-    private final Recorder recorder;
     private volatile boolean down;
 
-    EmbeddedHub(HubOptions options, ScriptedStore store, EmbeddedApiServer server, Clockwork clock) {
-        this.recorder = new Recorder(server.handler(), clock, request -> "");
+    EmbeddedHub(HubOptions options, ScriptedStore store, EmbeddedApiServer server) {
         this.options = options;
         this.store = new EmbeddedStore(store);
         this.server = server;
@@ -71,7 +65,7 @@ public abstract class EmbeddedHub implements Hub {
 
     /** The whole API server, which does not answer after a crash. */
     Handler handler() {
-        return request -> down ? new ApiResponse.Cut() : recorder.handle(request);
+        return request -> down ? new ApiResponse.Cut() : server.handler().handle(request);
     }
 
     @Override
@@ -79,7 +73,7 @@ public abstract class EmbeddedHub implements Hub {
         server.listen();
         var file = folder.resolve("kubeconfig");
         try {
-            return Files.writeString(file, server.kubeconfig(ADMIN));
+            return Files.writeString(file, server.kubeconfig(Settings.ADMIN_TOKEN));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
@@ -104,7 +98,7 @@ public abstract class EmbeddedHub implements Hub {
 
     @Override
     public AuditLog audit() {
-        return new RecordedRequests(recorder);
+        return new RecordedRequests(server.requests());
     }
 
     @Override
@@ -163,7 +157,9 @@ public abstract class EmbeddedHub implements Hub {
     public void close() {
         kill(HubProgram.VELERO);
         client().close();
+        var asked = server.requests().all();
         server.close();
         Folders.remove(folder);
+        KnownShapes.check(asked);
     }
 }

@@ -27,7 +27,7 @@ final class ListeningHub extends EmbeddedHub {
     }
 
     private ListeningHub(HubOptions options, ScriptedStore store, RealTime time, long seed) {
-        super(options, store, EmbeddedApiServer.start(time, time.workers(), new SplittableRandom(seed)), time);
+        super(options, store, EmbeddedApiServer.start(time, time.workers(), new SplittableRandom(seed)));
         this.time = time;
         this.client = clientAs(USER_AGENT);
     }

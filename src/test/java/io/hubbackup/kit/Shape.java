@@ -68,6 +68,26 @@ public record Shape(
                 accept(request.accept()));
     }
 
+    /** The embedded server reads JSON and YAML; it refuses this with 415, and clients that can send JSON then do. */
+    public boolean hasProtobufBody() {
+        return contentType.contains("protobuf");
+    }
+
+    /** What a client says to ask for {@link #accept}. */
+    public String acceptHeader() {
+        if (accept.equals("any")) {
+            return "*/*";
+        }
+        return Arrays.stream(accept.split(","))
+                .map(form -> form.split(" "))
+                .map(form -> form.length < 3 ? form[0] : "%s;g=%s;v=%s;as=%s".formatted(form[0], group(form[1]), form[2], form[1]))
+                .collect(Collectors.joining(","));
+    }
+
+    private static String group(String as) {
+        return as.equals("APIGroupDiscoveryList") ? "apidiscovery.k8s.io" : "meta.k8s.io";
+    }
+
     static SortedSet<Shape> of(Collection<RequestRecord> requests) {
         return requests.stream().map(Shape::of).collect(Collectors.toCollection(TreeSet::new));
     }

@@ -2,6 +2,7 @@ package io.hubbackup.kit;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.hubbackup.apiserver.EmbeddedApiServer;
+import io.hubbackup.apiserver.Settings;
 import io.hubbackup.demo.operator.DirectTransport;
 import io.hubbackup.demo.operator.InProcessOperator;
 import io.hubbackup.demo.operator.Place;
@@ -34,12 +35,12 @@ final class SimulatedHub extends EmbeddedHub {
             VirtualTime time,
             SimulatedProcess server,
             SplittableRandom random) {
-        super(options, store, new EmbeddedApiServer(server, server, random.split()), server);
+        super(options, store, new EmbeddedApiServer(server, server, random.split()));
         this.time = time;
         this.tests = time.process("tests");
         this.random = random;
         this.place =
-                new Place(time, new DirectTransport.Server(handler(), server, server), "http://embedded-hub", ADMIN);
+                new Place(time, new DirectTransport.Server(handler(), server, server), "http://embedded-hub", Settings.ADMIN_TOKEN);
         this.client = clientAs(USER_AGENT);
     }
 

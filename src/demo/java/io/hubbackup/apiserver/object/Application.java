@@ -66,7 +66,7 @@ final class Application {
                         claims.change(claim, owned -> owned.without(changed).without(changes.removed())));
     }
 
-    /** The status is not for the main resource, and nothing else is for the status. */
+    /** The status is not for the main resource, and nothing else is for the status but which version is meant. */
     private void restore(ObjectNode result) {
         if (!kind.status()) {
             return;
@@ -76,9 +76,13 @@ final class Application {
         } else if (manager.subresource().equals("status")) {
             var status = JsonNodeFactory.instance.objectNode();
             copy("status", result, status);
+            var meant = result.at("/metadata/resourceVersion");
             result.removeAll();
             result.setAll(live.deepCopy());
             copy("status", status, result);
+            if (meant.isTextual() && result.get("metadata") instanceof ObjectNode metadata) {
+                metadata.set("resourceVersion", meant);
+            }
         }
     }
 
