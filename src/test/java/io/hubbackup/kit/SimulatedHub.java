@@ -39,8 +39,11 @@ final class SimulatedHub extends EmbeddedHub {
         this.time = time;
         this.tests = time.process("tests");
         this.random = random;
-        this.place =
-                new Place(time, new DirectTransport.Server(handler(), server, server), "http://embedded-hub", Settings.ADMIN_TOKEN);
+        this.place = new Place(
+                time,
+                new DirectTransport.Server(handler(), server, server),
+                "http://embedded-hub",
+                Settings.ADMIN_TOKEN);
         this.client = clientAs(USER_AGENT);
     }
 

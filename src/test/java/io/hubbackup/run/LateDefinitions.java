@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** A plain cluster, on which nothing of ours is installed yet, and nothing of a hub either. */
 abstract class LateDefinitions {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Path SAMPLE = Path.of("src/main/kubernetes/samples/backupschedule.yaml");
 
     @Test

@@ -79,8 +79,8 @@ abstract class Story {
     }
 
     void startOperator(Map<String, String> settings) {
-        stopOperator();
-        operator = Optional.of(hub().bed().startOperator(small(settings)));
+        launchOperator(settings);
+        operator().awaitReady();
     }
 
     /** Starts it where it does not run. */
@@ -92,8 +92,17 @@ abstract class Story {
 
     /** Starts it and does not wait for it. */
     void launchOperator() {
+        launchOperator(Map.of());
+    }
+
+    private void launchOperator(Map<String, String> settings) {
         stopOperator();
-        operator = Optional.of(hub().bed().launchOperator(small(Map.of())));
+        operator = Optional.of(launch(small(settings)));
+    }
+
+    /** Starts an operator, in whatever form the bed has it. */
+    OperatorUnderTest launch(Map<String, String> settings) {
+        return hub().bed().launchOperator(settings);
     }
 
     void stopOperator() {

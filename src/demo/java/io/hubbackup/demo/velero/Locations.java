@@ -34,24 +34,33 @@ final class Locations implements Duty {
 
     @Override
     public void look(Instant now) {
-        api.list(Kind.LOCATION).forEach(location -> {
+        for (var location : api.list(Kind.LOCATION)) {
+            var status = new HashMap<String, Object>();
             if (isDue(location, now, "validationFrequency", "lastValidationTime")) {
-                validate(location, now);
+                status.putAll(validated(location, now));
             }
-        });
-        api.list(Kind.LOCATION).stream()
-                .filter(location -> location.phase().equals("Available"))
-                .filter(location -> isDue(location, now, "backupSyncPeriod", "lastSyncedTime"))
-                .forEach(location -> synchronise(location, now));
+            var phase = String.valueOf(status.getOrDefault("phase", location.phase()));
+            if (phase.equals("Available") && isDue(location, now, "backupSyncPeriod", "lastSyncedTime")) {
+                synchronise(location);
+                status.put("lastSyncedTime", Times.text(now));
+            }
+            if (!status.isEmpty()) {
+                api.patchStatus(Kind.LOCATION, location, status);
+            }
+        }
     }
 
+    /** Whether the period has passed that the location says; looks come with changes and once a minute. */
     private static boolean isDue(Item location, Instant now, String period, String last) {
-        return location.time("status", last)
-                .map(time -> !now.isBefore(time.plus(location.duration(EVERY_MINUTE, "spec", period))))
-                .orElse(true);
+        var time = location.time("status", last);
+        if (time.isEmpty()) {
+            return true;
+        }
+        var wanted = location.duration(EVERY_MINUTE, "spec", period);
+        return !now.isBefore(time.get().plus(wanted));
     }
 
-    private void validate(Item location, Instant now) {
+    private Map<String, Object> validated(Item location, Instant now) {
         var status = new HashMap<String, Object>();
         status.put("phase", store.failure().isPresent() ? UNAVAILABLE : "Available");
         status.put(
@@ -60,10 +69,10 @@ final class Locations implements Duty {
                         .map(why -> "BackupStorageLocation \"%s\" is unavailable: %s".formatted(location.name(), why))
                         .orElse(null));
         status.put("lastValidationTime", Times.text(now));
-        api.patchStatus(Kind.LOCATION, location, status);
+        return status;
     }
 
-    private void synchronise(Item location, Instant now) {
+    private void synchronise(Item location) {
         var here = api.list(Kind.BACKUP);
         var names = here.stream().map(Item::name).collect(Collectors.toSet());
         store.all().stream().filter(kept -> !names.contains(kept.name())).forEach(kept -> bring(kept, location));
@@ -71,7 +80,6 @@ final class Locations implements Duty {
                 .filter(backup -> location.name().equals(backup.labels().get(Labels.LOCATION)))
                 .filter(backup -> ENDED_WELL.contains(backup.phase()) && !store.holds(backup.name()))
                 .forEach(orphan -> api.delete(Kind.BACKUP, orphan.name()));
-        api.patchStatus(Kind.LOCATION, location, Map.of("lastSyncedTime", Times.text(now)));
     }
 
     private void bring(ScriptedStore.Kept kept, Item location) {

@@ -84,11 +84,12 @@ final class Schedules implements Duty {
                 "annotations",
                 schedule.annotations()));
         owner(schedule).ifPresent(owner -> metadata.put("ownerReferences", List.of(owner)));
+        // the version is checked before anything is made, so that nothing is made twice
+        api.patchStatus(Kind.SCHEDULE, schedule, Map.of("lastBackup", Times.text(now)));
         api.create(
                 Kind.BACKUP,
                 metadata,
                 Map.of("spec", schedule.value("spec", "template").orElse(Map.of())));
-        api.patchStatus(Kind.SCHEDULE, schedule, Map.of("lastBackup", Times.text(now)));
     }
 
     private static Optional<Map<String, Object>> owner(Item schedule) {
