@@ -14,8 +14,7 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
  * Cases in which the embedded server is known to answer otherwise. Each has its reason in {@code known-differences.tsv}, and
  * docs/embedded-api-server.md says the same.
  */
-final class KnownDifferences
-        implements TestExecutionExceptionHandler, LifecycleMethodExecutionExceptionHandler {
+final class KnownDifferences implements TestExecutionExceptionHandler, LifecycleMethodExecutionExceptionHandler {
 
     private static final Path FILE = Path.of("src/test/resources/contract/known-differences.tsv");
 

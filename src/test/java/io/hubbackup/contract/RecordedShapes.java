@@ -21,14 +21,28 @@ abstract class RecordedShapes extends Topic {
             Map.entry("secrets", "{apiVersion: v1, kind: Secret, metadata: {name: $n}, data: {k: dg==}}"),
             Map.entry("serviceaccounts", "{apiVersion: v1, kind: ServiceAccount, metadata: {name: $n}}"),
             Map.entry("namespaces", "{apiVersion: v1, kind: Namespace, metadata: {name: $n}}"),
-            Map.entry("leases.coordination.k8s.io", "{apiVersion: coordination.k8s.io/v1, kind: Lease, metadata: {name: $n}, spec: {holderIdentity: x}}"),
-            Map.entry("events", "{apiVersion: v1, kind: Event, metadata: {name: $n}, reason: R, type: Normal, involvedObject: {kind: ConfigMap, name: x, namespace: ns-$id, uid: u1}, source: {component: c}, firstTimestamp: '2026-01-01T00:00:00Z', lastTimestamp: '2026-01-01T00:00:00Z', count: 1}"),
-            Map.entry("events.events.k8s.io", "{apiVersion: events.k8s.io/v1, kind: Event, metadata: {name: $n}, eventTime: '2026-01-01T00:00:00.000001Z', action: Look, reason: R, note: N, type: Normal, regarding: {kind: ConfigMap, name: x, namespace: ns-$id, uid: u1}, reportingController: hubbackup.io/c, reportingInstance: one}"),
-            Map.entry("customresourcedefinitions.apiextensions.k8s.io", "{apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, metadata: {name: $n}, spec: {group: $id.hubbackup.io, scope: Namespaced, names: {kind: Thing, plural: things}, versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}}]}}"),
+            Map.entry(
+                    "leases.coordination.k8s.io",
+                    "{apiVersion: coordination.k8s.io/v1, kind: Lease, metadata: {name: $n}, spec: {holderIdentity: x}}"),
+            Map.entry(
+                    "events",
+                    "{apiVersion: v1, kind: Event, metadata: {name: $n}, reason: R, type: Normal, involvedObject: {kind: ConfigMap, name: x, namespace: ns-$id, uid: u1}, source: {component: c}, firstTimestamp: '2026-01-01T00:00:00Z', lastTimestamp: '2026-01-01T00:00:00Z', count: 1}"),
+            Map.entry(
+                    "events.events.k8s.io",
+                    "{apiVersion: events.k8s.io/v1, kind: Event, metadata: {name: $n}, eventTime: '2026-01-01T00:00:00.000001Z', action: Look, reason: R, note: N, type: Normal, regarding: {kind: ConfigMap, name: x, namespace: ns-$id, uid: u1}, reportingController: hubbackup.io/c, reportingInstance: one}"),
+            Map.entry(
+                    "customresourcedefinitions.apiextensions.k8s.io",
+                    "{apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, metadata: {name: $n}, spec: {group: $id.hubbackup.io, scope: Namespaced, names: {kind: Thing, plural: things}, versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}}]}}"),
             Map.entry("custom resource", "{$W, metadata: {name: $n}, spec: {size: 1}}"),
-            Map.entry("selfsubjectaccessreviews.authorization.k8s.io", "{apiVersion: authorization.k8s.io/v1, kind: SelfSubjectAccessReview, spec: {resourceAttributes: {verb: get, resource: secrets}}}"),
-            Map.entry("clusterroles.rbac.authorization.k8s.io", "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: $n}, rules: []}"),
-            Map.entry("apiservices.apiregistration.k8s.io", "{apiVersion: apiregistration.k8s.io/v1, kind: APIService, metadata: {name: $n}, spec: {group: $id.hubbackup.io, version: v1, groupPriorityMinimum: 100, versionPriority: 10, insecureSkipTLSVerify: true, service: {name: none, namespace: default}}}"));
+            Map.entry(
+                    "selfsubjectaccessreviews.authorization.k8s.io",
+                    "{apiVersion: authorization.k8s.io/v1, kind: SelfSubjectAccessReview, spec: {resourceAttributes: {verb: get, resource: secrets}}}"),
+            Map.entry(
+                    "clusterroles.rbac.authorization.k8s.io",
+                    "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: $n}, rules: []}"),
+            Map.entry(
+                    "apiservices.apiregistration.k8s.io",
+                    "{apiVersion: apiregistration.k8s.io/v1, kind: APIService, metadata: {name: $n}, spec: {group: $id.hubbackup.io, version: v1, groupPriorityMinimum: 100, versionPriority: 10, insecureSkipTLSVerify: true, service: {name: none, namespace: default}}}"));
 
     static Stream<Shape> shapes() {
         return KnownShapes.all().stream().filter(shape -> !shape.hasProtobufBody());
@@ -138,17 +152,20 @@ abstract class RecordedShapes extends Topic {
 
     /** Where an object is made, so that what is asked over all namespaces finds one. */
     private String home(Shape shape) {
-        boolean core = List.of("configmaps", "secrets", "events", "serviceaccounts").contains(shape.resource());
+        boolean core =
+                List.of("configmaps", "secrets", "events", "serviceaccounts").contains(shape.resource());
         return core ? core(shape.resource()) : collection(shape);
     }
 
     private Object body(Shape shape) {
-        var text = BODIES.getOrDefault(shape.resource(), "{metadata: {name: $n}}").replace("$n", name(shape));
+        var text =
+                BODIES.getOrDefault(shape.resource(), "{metadata: {name: $n}}").replace("$n", name(shape));
         return shape.scope().equals("cluster") ? text.replace("$W", "$G") : text;
     }
 
     private Object changed(Shape shape) {
-        var object = api().send("GET", collection(shape) + "/" + name(shape), Map.of(), new byte[0]).object();
+        var object = api().send("GET", collection(shape) + "/" + name(shape), Map.of(), new byte[0])
+                .object();
         return object.setAll((ObjectNode) change(shape));
     }
 
@@ -181,7 +198,8 @@ abstract class RecordedShapes extends Topic {
             var parts = option.split("=", 2);
             any |= option.startsWith("body.");
             switch (parts[0]) {
-                case "body.preconditions.uid" -> options.withObject("/preconditions").put("uid", uid);
+                case "body.preconditions.uid" ->
+                    options.withObject("/preconditions").put("uid", uid);
                 case "body.preconditions.resourceVersion" -> options.withObject("/preconditions");
                 case "body.propagationPolicy" -> options.put("propagationPolicy", parts[1]);
                 case "body.gracePeriodSeconds" -> options.put("gracePeriodSeconds", 0);
@@ -247,13 +265,15 @@ abstract class RecordedShapes extends Topic {
 
     private String token(Shape shape) {
         given(home(shape), ((String) body(shape)).replace("name: " + name(shape), "name: b"));
-        var token = api().send("GET", collection(shape) + "?limit=1", Map.of(), new byte[0]).at("/metadata/continue");
+        var token = api().send("GET", collection(shape) + "?limit=1", Map.of(), new byte[0])
+                .at("/metadata/continue");
         mask(encoded(token), "<continue>");
         return token;
     }
 
     private String version(Shape shape) {
-        var version = api().send("GET", collection(shape) + "?limit=1", Map.of(), new byte[0]).version();
+        var version = api().send("GET", collection(shape) + "?limit=1", Map.of(), new byte[0])
+                .version();
         mask("resourceVersion=" + version, "resourceVersion=<from>");
         return version;
     }

@@ -80,7 +80,9 @@ public record Shape(
         }
         return Arrays.stream(accept.split(","))
                 .map(form -> form.split(" "))
-                .map(form -> form.length < 3 ? form[0] : "%s;g=%s;v=%s;as=%s".formatted(form[0], group(form[1]), form[2], form[1]))
+                .map(form -> form.length < 3
+                        ? form[0]
+                        : "%s;g=%s;v=%s;as=%s".formatted(form[0], group(form[1]), form[2], form[1]))
                 .collect(Collectors.joining(","));
     }
 

@@ -26,7 +26,8 @@ class PlantedDefectsTest {
     }
 
     @Test
-    @DisplayName("BW3 a token component that is not seen and taken for the option being off: caught where the component goes")
+    @DisplayName(
+            "BW3 a token component that is not seen and taken for the option being off: caught where the component goes")
     void unseenComponent() {
         assertCaught(Scenarios.componentAway(), new Disturbance.Calm(), PlantedDefects::unseenComponentIsOff);
     }
