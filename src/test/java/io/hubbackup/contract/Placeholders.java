@@ -21,7 +21,7 @@ final class Placeholders {
     private static final Pattern VERSION_IN_WORDS = Pattern.compile(
             "((?i:resource ?version)(?: in (?:the )?(?:precondition|record|object meta))?[\\\\\":\\s(]+)(\\d+)");
     /** A server quotes all of an object that it could not read, each kind in an order of its own. */
-    private static final Pattern QUOTED = Pattern.compile("Invalid value: \"\\{.*}\": ", Pattern.DOTALL);
+    private static final Pattern QUOTED = Pattern.compile("Invalid value: \"(\\{.*}|map\\[.*])\": ", Pattern.DOTALL);
 
     private static final Pattern AGE = Pattern.compile("(?<![\\w.-])(\\d+[smhd])+(?![\\w.-])");
 
@@ -43,7 +43,7 @@ final class Placeholders {
     }
 
     JsonNode in(JsonNode json) {
-        return json.isObject() && json.path("items").isArray() ? list((ObjectNode) json) : any("", json);
+        return json.isObject() && (json.path("items").isArray() || json.path("kind").asText().equals("Table")) ? list((ObjectNode) json) : any("", json);
     }
 
     String in(String text) {

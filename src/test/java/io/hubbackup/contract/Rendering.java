@@ -70,7 +70,6 @@ abstract class Rendering extends Topic {
         get(configMaps(), "application/json;as=Table;v=v9;g=meta.k8s.io,application/json")
                 .is(200);
         get(configMaps(), "*/*").is(200);
-        get(widgets(), "application/yaml").is(200);
     }
 
     @Test
