@@ -33,7 +33,6 @@ abstract class Kubectl extends Topic {
         kubectl("get", "widget", "none", "-n", namespace());
         kubectl("get", "nothing");
         kubectl("get", "widgets", "-A", "--field-selector", "metadata.namespace=" + namespace());
-        kubectl("get", "--raw", "/api/v1/namespaces/" + namespace());
         kubectl("get", "ns", namespace());
     }
 
@@ -181,7 +180,6 @@ abstract class Kubectl extends Topic {
                 core("events"),
                 "{metadata: {name: e}, reason: R, type: Normal, message: It was so., involvedObject: {kind: ConfigMap, name: a, namespace: ns-$id}, source: {component: c}, firstTimestamp: '2026-01-01T00:00:00Z', lastTimestamp: '2026-01-01T00:00:00Z', count: 1}");
         kubectl("get", "events", "-n", namespace());
-        kubectl("explain", "widgets.spec.box");
     }
 
     private String file(String yaml) {

@@ -43,7 +43,11 @@ final class Placeholders {
     }
 
     JsonNode in(JsonNode json) {
-        return json.isObject() && (json.path("items").isArray() || json.path("kind").asText().equals("Table")) ? list((ObjectNode) json) : any("", json);
+        return json.isObject()
+                        && (json.path("items").isArray()
+                                || json.path("kind").asText().equals("Table"))
+                ? list((ObjectNode) json)
+                : any("", json);
     }
 
     String in(String text) {

@@ -107,7 +107,9 @@ abstract class RecordedShapes extends Topic {
         }
         var uid = given(home(shape), body(shape)).uid();
         if (shape.resource().startsWith("customresourcedefinitions")) {
-            quietlyUntil(collection(shape) + "/" + name(shape), answer -> answer.text().contains("InitialNamesAccepted"));
+            quietlyUntil(
+                    collection(shape) + "/" + name(shape),
+                    answer -> answer.text().contains("InitialNamesAccepted"));
         }
         return uid;
     }
@@ -270,7 +272,8 @@ abstract class RecordedShapes extends Topic {
 
     /** A server sends who asks with an old hash elsewhere. */
     private String hash() {
-        var documents = api().send("GET", "/openapi/v3", Map.of(), new byte[0]).json().path("paths");
+        var documents =
+                api().send("GET", "/openapi/v3", Map.of(), new byte[0]).json().path("paths");
         var hash = documents
                 .path("apis/contract.hubbackup.io/v1")
                 .path("serverRelativeURL")
