@@ -8,6 +8,7 @@ enum Missing {
     REAL_HUB("a real hub", HubKit.ABSENT),
     KUBECTL("kubectl", NeedsKubectl.ABSENT),
     KIT("the kit's files", NeedsKit.ABSENT),
+    SIMULATED_TIME("simulated time", NeedsSimulatedTime.ABSENT),
     NATIVE_BINARY("the native binary", NeedsNativeBinary.ABSENT);
 
     private final String what;

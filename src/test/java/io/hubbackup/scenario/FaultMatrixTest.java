@@ -2,6 +2,7 @@ package io.hubbackup.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hubbackup.kit.NeedsSimulatedTime;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @DisplayName("Faults in scenarios")
 @ExtendWith(Quiet.class)
+@NeedsSimulatedTime
 class FaultMatrixTest {
 
     private static final int SHARE = Integer.getInteger("scenario.share", 6);

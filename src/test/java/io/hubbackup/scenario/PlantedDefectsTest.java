@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hubbackup.apiserver.fault.Fault;
 import io.hubbackup.decide.backup.View;
+import io.hubbackup.kit.NeedsSimulatedTime;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The check of the fault matrix is worth something: with a defect of the Go operator put back, it complains, and only then. */
 @DisplayName("Planted defects")
 @ExtendWith(Quiet.class)
+@NeedsSimulatedTime
 class PlantedDefectsTest {
 
     @Test

@@ -2,6 +2,7 @@ package io.hubbackup.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hubbackup.kit.NeedsSimulatedTime;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every scenario without trouble. */
 @DisplayName("Scenarios")
 @ExtendWith(Quiet.class)
+@NeedsSimulatedTime
 class ScenarioTest {
 
     static List<Scenario> scenarios() {

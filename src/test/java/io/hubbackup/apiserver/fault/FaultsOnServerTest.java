@@ -10,6 +10,7 @@ import io.hubbackup.apiserver.request.ApiResponse;
 import io.hubbackup.apiserver.request.Feed;
 import io.hubbackup.demo.time.SimulatedProcess;
 import io.hubbackup.demo.time.VirtualTime;
+import io.hubbackup.kit.NeedsSimulatedTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Faults of the embedded API server")
+@NeedsSimulatedTime
 class FaultsOnServerTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

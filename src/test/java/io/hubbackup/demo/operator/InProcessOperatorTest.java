@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.hubbackup.decide.backup.View;
 import io.hubbackup.demo.operator.InProcessOperator.Traits;
+import io.hubbackup.kit.NeedsSimulatedTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The operator of production against the embedded API server, in simulated time. */
+@NeedsSimulatedTime
 class InProcessOperatorTest {
 
     private static final Instant START = Instant.parse("2026-03-01T00:10:00Z");
