@@ -116,6 +116,23 @@ final class Matrix {
                 .toList();
     }
 
+    /** One of each kind of fault, at another place for each scenario. */
+    static List<Disturbance> oneOfEach(List<Disturbance> all, int scenario) {
+        var kinds = new TreeMap<String, List<Disturbance>>();
+        all.forEach(disturbance -> kinds.computeIfAbsent(kind(disturbance), none -> new ArrayList<>())
+                .add(disturbance));
+        return kinds.values().stream()
+                .map(same -> same.get(scenario * 7 % same.size()))
+                .toList();
+    }
+
+    private static String kind(Disturbance disturbance) {
+        var fault = ((Disturbance.Once) disturbance).rule().fault();
+        return fault instanceof Fault.Refuse refuse
+                ? "refused with " + refuse.code()
+                : fault.getClass().getSimpleName();
+    }
+
     private static TreeMap<Place, Integer> counts(List<Address> asked) {
         var counts =
                 new TreeMap<Place, Integer>(Comparator.comparing(Place::verb).thenComparing(Place::resource));

@@ -24,16 +24,11 @@ public final class SimulatedProcess implements Executor, Clockwork {
     SimulatedProcess(String name, VirtualTime time, Turns turns) {
         this.name = name;
         this.time = time;
-        this.threads = SimulatedThreads.scheduledBy(turn -> turns.add(() -> take(turn)))
+        // A thread of a dead process gets its turns too: it may be the next one for a lock that the whole JVM shares.
+        this.threads = SimulatedThreads.scheduledBy(turns::add)
                 .name(name)
                 .inheritInheritableThreadLocals(false)
                 .uncaughtExceptionHandler((thread, failure) -> time.failed(this, failure));
-    }
-
-    private void take(Runnable turn) {
-        if (alive) {
-            turn.run();
-        }
     }
 
     /** The process to which the current thread belongs; empty on a thread that is not simulated. */
@@ -81,7 +76,10 @@ public final class SimulatedProcess implements Executor, Clockwork {
         lastWishes.add(wish);
     }
 
-    /** From now on none of its threads goes on and none of its alarms rings, as after {@code kill -9}. */
+    /**
+     * From now on it starts no thread, none of its alarms rings, and whoever has a {@link #atDeath wish} cuts it off from the world, as after {@code kill -9}. What a
+     * thread was in the middle of it does to the end, unseen by anybody.
+     */
     public void die() {
         if (alive) {
             alive = false;

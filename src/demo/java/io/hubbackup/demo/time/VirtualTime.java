@@ -180,6 +180,8 @@ public final class VirtualTime implements AutoCloseable {
             }
         });
         joined(done);
+        // What it left to do comes first, also when it was faster than this thread.
+        Thread.yield();
     }
 
     /** Waits for a quiet moment, unless this thread is simulated itself. */

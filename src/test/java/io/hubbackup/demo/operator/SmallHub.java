@@ -153,6 +153,7 @@ final class SmallHub implements AutoCloseable {
     }
 
     void comeBack() {
+        server.resume();
         away = false;
     }
 
