@@ -34,7 +34,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 @Tag("bed-embedded-hub")
-@ExtendWith({ContractTest.Served.class, KnownDifferences.class})
+@ExtendWith(ContractTest.Served.class)
 @DisplayName("The contract, on the embedded API server")
 class ContractTest extends Contract {
 

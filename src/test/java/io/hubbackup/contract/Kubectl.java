@@ -78,21 +78,6 @@ abstract class Kubectl extends Topic {
     }
 
     @Test
-    @DisplayName("create, label, annotate, replace")
-    void createAndLabel() {
-        kubectl("create", "configmap", "a", "-n", namespace(), "--from-literal=k=v");
-        kubectl("create", "configmap", "a", "-n", namespace());
-        kubectl("label", "configmap", "a", "-n", namespace(), "l=x");
-        kubectl("annotate", "configmap", "a", "-n", namespace(), "a=b");
-        kubectl("create", "namespace", "kubectl-" + id());
-        kubectl("create", "-f", file("{$W, metadata: {name: a, namespace: ns-$id}, spec: {size: 11}}"));
-        kubectl(
-                "replace",
-                "-f",
-                file("{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: ns-$id}, data: {n: o}}"));
-    }
-
-    @Test
     @DisplayName("describe a custom resource, a ConfigMap, a Secret, a namespace")
     void describe() {
         given(widgets(), WIDGET);

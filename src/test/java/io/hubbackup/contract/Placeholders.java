@@ -90,7 +90,19 @@ final class Placeholders {
     }
 
     private ObjectNode object(ObjectNode object) {
-        return withCausesInOrder(fields(object));
+        return withCausesInOrder(withKindsInOrder(fields(object)));
+    }
+
+    /** A server tells the kinds of a definition's group in the order of a map. */
+    private static ObjectNode withKindsInOrder(ObjectNode discovery) {
+        if (discovery.path("kind").asText().equals("APIResourceList")) {
+            var kinds = new TreeMap<String, JsonNode>();
+            discovery
+                    .path("resources")
+                    .forEach(kind -> kinds.put(kind.path("name").asText(), kind));
+            discovery.putArray("resources").addAll(kinds.values());
+        }
+        return discovery;
     }
 
     /** A server walks through the fields of an object in no order. */

@@ -13,8 +13,8 @@ interface BuiltInRules {
         return switch (type) {
             case "core.v1.Secret" -> new SecretRules();
             case "core.v1.ConfigMap" -> new ConfigMapRules();
-            case "core.v1.Event" -> new EventRules("involvedObject");
-            case "events.v1.Event" -> new EventRules("regarding");
+            case "core.v1.Event" -> new EventRules("involvedObject", false);
+            case "events.v1.Event" -> new EventRules("regarding", true);
             case "coordination.v1.Lease" -> new LeaseRules();
             case "core.v1.Namespace" -> new NamespaceRules();
             case "apiextensions.v1.CustomResourceDefinition" -> new DefinitionRules();

@@ -45,7 +45,9 @@ public record Place(ServedKind kind, String namespace, String name, String subre
     }
 
     ApiFailure invalid(List<FieldCause> causes) {
-        return ApiFailure.invalid(kind.group(), kind.kind(), name, causes);
+        // Both forms of an Event are judged as one of the core group.
+        var group = kind.kind().equals("Event") && kind.group().equals("events.k8s.io") ? "" : kind.group();
+        return ApiFailure.invalid(group, kind.kind(), name, causes);
     }
 
     ApiFailure conflict(String why) {
