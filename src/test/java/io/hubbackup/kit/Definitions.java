@@ -23,6 +23,11 @@ final class Definitions {
     void apply(List<GenericKubernetesResource> definitions) {
         definitions.forEach(
                 definition -> hub.client().resource(definition).forceConflicts().serverSideApply());
+        awaitServed(definitions);
+    }
+
+    /** Waits until the kinds of definitions are served. */
+    void awaitServed(List<GenericKubernetesResource> definitions) {
         definitions.forEach(definition -> hub.within(
                         SOON, definition.getMetadata().getName() + " is established")
                 .until(() -> isEstablished(hub.client().resource(definition).get())));

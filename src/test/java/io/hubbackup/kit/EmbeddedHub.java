@@ -42,7 +42,7 @@ public abstract class EmbeddedHub implements Hub {
 
     /** Makes it the hub that its options describe. */
     void furnish() {
-        new Furniture(client(), options).bring();
+        new Furniture(this, options).bring();
         if (options.store()) {
             start(HubProgram.VELERO);
             within(STEP, "the storage location is available").until(() -> "Available".equals(phaseOfLocation()));

@@ -11,19 +11,21 @@ import java.util.UUID;
 /** What a new hub has before anybody comes: kinds, its identity, a storage location with its owner; the same as on a real one. */
 final class Furniture {
 
+    private final Hub hub;
     private final KubernetesClient client;
     private final HubOptions options;
 
-    Furniture(KubernetesClient client, HubOptions options) {
-        this.client = client;
+    Furniture(Hub hub, HubOptions options) {
+        this.hub = hub;
+        this.client = hub.client();
         this.options = options;
     }
 
     void bring() {
-        load(HubKinds.velero());
+        serve(HubKinds.velero());
         load(List.of(Manifest.namespace(Hub.NAMESPACE).build()));
         if (options.crds() || options.store()) {
-            load(HubKinds.hub());
+            serve(HubKinds.hub());
         }
         if (options.crds()) {
             load(List.of(
@@ -39,6 +41,11 @@ final class Furniture {
         if (options.store()) {
             bringStore();
         }
+    }
+
+    private void serve(List<GenericKubernetesResource> definitions) {
+        load(definitions);
+        new Definitions(hub).awaitServed(definitions);
     }
 
     private String madeUp() {
