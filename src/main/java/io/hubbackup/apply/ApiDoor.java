@@ -74,12 +74,7 @@ public final class ApiDoor {
 
     /** The object as it is now, for a writer that met another version than it knew. */
     Answer get(ApiKind kind, String path) throws IOException {
-        var request = http.newHttpRequestBuilder()
-                .uri(server + path)
-                .setHeader("Accept", accept(kind))
-                .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                .build();
-        return answer(request);
+        return answer(request(kind, path));
     }
 
     Answer create(ApiKind kind, String path, Map<String, ?> body) throws IOException {
@@ -105,13 +100,14 @@ public final class ApiDoor {
     }
 
     private Answer send(ApiKind kind, String path, String method, String type, Map<String, ?> body) throws IOException {
-        var request = http.newHttpRequestBuilder()
+        return answer(request(kind, path).method(method, type, text(body)));
+    }
+
+    private HttpRequest.Builder request(ApiKind kind, String path) {
+        return http.newHttpRequestBuilder()
                 .uri(server + path)
-                .method(method, type, text(body))
                 .setHeader("Accept", accept(kind))
-                .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                .build();
-        return answer(request);
+                .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
     /** The answer about a Secret is asked for without its data. */
@@ -119,9 +115,9 @@ public final class ApiDoor {
         return kind.group().isEmpty() ? METADATA_ONLY : JSON;
     }
 
-    private Answer answer(HttpRequest request) throws IOException {
+    private Answer answer(HttpRequest.Builder request) throws IOException {
         try {
-            var response = http.sendAsync(request, byte[].class).join();
+            var response = http.sendAsync(request.build(), byte[].class).join();
             return new Answer(response.code(), tree(response.body()), retryAfter(response.header("Retry-After")));
         } catch (CompletionException failed) {
             throw new IOException(words(failed), failed);

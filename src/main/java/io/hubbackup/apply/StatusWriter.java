@@ -4,6 +4,7 @@ import io.hubbackup.apply.ApiDoor.Answer;
 import io.hubbackup.plan.ApiKind;
 import io.hubbackup.plan.Target;
 import io.hubbackup.wire.Fingerprint;
+import io.hubbackup.wire.ResourceVersions;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -91,9 +92,7 @@ public final class StatusWriter {
         return Optional.ofNullable(last.get(write.target()))
                 .filter(sent -> sent.uid().equals(write.uid()))
                 .map(Sent::version)
-                .filter(version -> version.length() > write.resourceVersion().length()
-                        || version.length() == write.resourceVersion().length()
-                                && version.compareTo(write.resourceVersion()) > 0)
+                .filter(version -> ResourceVersions.number(version) > ResourceVersions.number(write.resourceVersion()))
                 .orElse(write.resourceVersion());
     }
 

@@ -1,6 +1,7 @@
 package io.hubbackup.observe;
 
 import io.hubbackup.hub.Keyed;
+import io.hubbackup.wire.ResourceVersions;
 import io.hubbackup.wire.Tree;
 import java.io.IOException;
 import java.time.Duration;
@@ -129,7 +130,7 @@ final class Reflector<T extends Keyed> {
         cache.listing();
         var found = cache.collect();
         var page = page("", found);
-        var version = Versions.number(page.resourceVersion());
+        var version = ResourceVersions.number(page.resourceVersion());
         while (!page.continueToken().isEmpty()) {
             page = page(page.continueToken(), found);
         }
@@ -302,6 +303,7 @@ final class Reflector<T extends Keyed> {
     }
 
     private static long version(Tree object) {
-        return Versions.number(object.child("metadata").text("resourceVersion").orElse(""));
+        return ResourceVersions.number(
+                object.child("metadata").text("resourceVersion").orElse(""));
     }
 }

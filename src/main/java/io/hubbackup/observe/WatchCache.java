@@ -5,6 +5,7 @@ import io.hubbackup.hub.Keyed;
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.hub.Observed;
 import io.hubbackup.plan.ApiKind;
+import io.hubbackup.wire.ResourceVersions;
 import io.hubbackup.wire.Tree;
 import java.time.Duration;
 import java.time.Instant;
@@ -302,7 +303,7 @@ final class WatchCache<T extends Keyed> {
         return new Entry<>(
                 watched.projection().apply(object),
                 metadata.text("uid").orElse(""),
-                Versions.number(metadata.text("resourceVersion").orElse("")));
+                ResourceVersions.number(metadata.text("resourceVersion").orElse("")));
     }
 
     private void tell(Optional<ObjectKey> key) {

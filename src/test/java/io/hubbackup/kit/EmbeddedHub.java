@@ -3,8 +3,6 @@ package io.hubbackup.kit;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.hubbackup.apiserver.EmbeddedApiServer;
 import io.hubbackup.apiserver.Settings;
-import io.hubbackup.apiserver.request.ApiResponse;
-import io.hubbackup.apiserver.request.Handler;
 import io.hubbackup.demo.kinds.BackupCrds;
 import io.hubbackup.demo.velero.ScriptedStore;
 import io.hubbackup.demo.velero.ScriptedVelero;
@@ -29,7 +27,6 @@ public abstract class EmbeddedHub implements Hub {
     private final EmbeddedApiServer server;
     private final Path folder = Folders.temporary("embedded-hub-");
     private Optional<Resident> velero = Optional.empty();
-    private volatile boolean down;
 
     EmbeddedHub(HubOptions options, ScriptedStore store, EmbeddedApiServer server) {
         this.options = options;
@@ -61,11 +58,6 @@ public abstract class EmbeddedHub implements Hub {
     /** The API server. */
     public EmbeddedApiServer server() {
         return server;
-    }
-
-    /** The whole API server, which does not answer after a crash. */
-    Handler handler() {
-        return request -> down ? new ApiResponse.Cut() : server.handler().handle(request);
     }
 
     @Override
@@ -113,10 +105,7 @@ public abstract class EmbeddedHub implements Hub {
                 velero.ifPresent(Resident::kill);
                 velero = Optional.empty();
             }
-            case API_SERVER -> {
-                down = true;
-                server.stop();
-            }
+            case API_SERVER -> server.stop();
             case CONTROLLERS, ETCD -> throw new IllegalArgumentException(program + " is part of the API server here");
         }
     }
@@ -125,10 +114,7 @@ public abstract class EmbeddedHub implements Hub {
     public void start(HubProgram program) {
         switch (program) {
             case VELERO -> velero = velero.or(() -> Optional.of(startVelero()));
-            case API_SERVER -> {
-                down = false;
-                server.listen();
-            }
+            case API_SERVER -> server.resume();
             case CONTROLLERS, ETCD -> throw new IllegalArgumentException(program + " is part of the API server here");
         }
     }

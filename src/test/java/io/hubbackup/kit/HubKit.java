@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 
 /** The kit that starts a real hub: the folder that the environment variable {@code HUB_KIT} names. */
 public record HubKit(Path folder) {
@@ -25,6 +26,17 @@ public record HubKit(Path folder) {
      */
     public static Optional<HubKit> present() {
         return at(Optional.ofNullable(System.getenv("HUB_KIT")));
+    }
+
+    /**
+     * Lets tests run where there is a kit.
+     *
+     * @param otherwise why they do not run elsewhere, as the last lines of the output know it
+     */
+    static ConditionEvaluationResult needed(String otherwise) {
+        return present().isPresent()
+                ? ConditionEvaluationResult.enabled("HUB_KIT is set")
+                : ConditionEvaluationResult.disabled(otherwise);
     }
 
     static Optional<HubKit> at(Optional<String> setting) {

@@ -1,23 +1,15 @@
 package io.hubbackup.kit;
 
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.hubbackup.apiserver.EmbeddedApiServer;
 import io.hubbackup.demo.velero.ScriptedStore;
-import io.hubbackup.observe.Clockwork;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 
 /** An embedded hub in real time, to which programs of their own connect over HTTP: the operator is a process. */
-final class ListeningHub extends EmbeddedHub {
-
-    private static final int UNLIMITED = 1_024;
+final class ListeningHub extends EmbeddedHub implements InRealTime {
 
     private final RealTime time;
     private final KubernetesClient client;
@@ -43,43 +35,8 @@ final class ListeningHub extends EmbeddedHub {
     }
 
     @Override
-    public KubernetesClient clientAs(String userAgent) {
-        var config = new ConfigBuilder(Config.fromKubeconfig(kubeconfig().toFile()))
-                .withUserAgent(userAgent)
-                .withMaxConcurrentRequests(UNLIMITED)
-                .withMaxConcurrentRequestsPerHost(UNLIMITED)
-                .build();
-        return new KubernetesClientBuilder().withConfig(config).build();
-    }
-
-    @Override
-    public KubernetesClient residentClient(String userAgent) {
-        return clientAs(userAgent);
-    }
-
-    @Override
-    public OperatorUnderTest launchOperator(Map<String, String> settings) {
-        return OperatorProcess.launch(OperatorProcess.Artifact.JVM, kubeconfig(), settings);
-    }
-
-    @Override
-    public Clockwork time() {
+    public RealTime time() {
         return time;
-    }
-
-    @Override
-    public Executor workers() {
-        return time.workers();
-    }
-
-    @Override
-    public void skip(Duration ahead) {
-        time.skip(ahead);
-    }
-
-    @Override
-    public Waiting within(Duration atMost, String what) {
-        return RealTimeWaiting.within(atMost, what);
     }
 
     @Override

@@ -23,9 +23,7 @@ public @interface NeedsKit {
 
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            return HubKit.present().isPresent()
-                    ? ConditionEvaluationResult.enabled("HUB_KIT is set")
-                    : ConditionEvaluationResult.disabled(ABSENT);
+            return HubKit.needed(ABSENT);
         }
     }
 }

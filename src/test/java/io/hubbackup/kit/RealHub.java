@@ -1,18 +1,13 @@
 package io.hubbackup.kit;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.hubbackup.observe.Clockwork;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,12 +15,11 @@ import java.util.regex.Pattern;
  * A real hub on loopback: etcd, kube-apiserver, the controllers that matter, and a real Velero when it has a store. It lives in a folder of its
  * own on free ports and ends with {@link #close()}, at the latest with this process.
  */
-public final class RealHub implements Hub {
+public final class RealHub implements InRealTime {
 
     private static final Duration START = Duration.ofMinutes(4);
     private static final Duration STEP = Duration.ofMinutes(1);
     private static final int ATTEMPTS = 2;
-    private static final int UNLIMITED = 1_024;
     private static final Pattern KUBECTL = Pattern.compile("kubectl: ([^,)]+)");
 
     private final HubKit kit;
@@ -86,21 +80,6 @@ public final class RealHub implements Hub {
         return client;
     }
 
-    @Override
-    public KubernetesClient clientAs(String userAgent) {
-        var config = new ConfigBuilder(Config.fromKubeconfig(kubeconfig().toFile()))
-                .withUserAgent(userAgent)
-                .withMaxConcurrentRequests(UNLIMITED)
-                .withMaxConcurrentRequestsPerHost(UNLIMITED)
-                .build();
-        return new KubernetesClientBuilder().withConfig(config).build();
-    }
-
-    @Override
-    public KubernetesClient residentClient(String userAgent) {
-        return clientAs(userAgent);
-    }
-
     /** The path of the kubectl that fits this hub. */
     public Path kubectl() {
         return kubectl;
@@ -124,28 +103,8 @@ public final class RealHub implements Hub {
     }
 
     @Override
-    public OperatorUnderTest launchOperator(Map<String, String> settings) {
-        return OperatorProcess.launch(OperatorProcess.Artifact.JVM, kubeconfig(), settings);
-    }
-
-    @Override
-    public Clockwork time() {
+    public RealTime time() {
         return time;
-    }
-
-    @Override
-    public Executor workers() {
-        return time.workers();
-    }
-
-    @Override
-    public void skip(Duration ahead) {
-        time.skip(ahead);
-    }
-
-    @Override
-    public Waiting within(Duration atMost, String what) {
-        return RealTimeWaiting.within(atMost, what);
     }
 
     /** The kit that this hub was started by. */

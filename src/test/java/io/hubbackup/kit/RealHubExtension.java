@@ -14,9 +14,7 @@ final class RealHubExtension extends HubExtension implements ExecutionCondition 
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return HubKit.present().isPresent()
-                ? ConditionEvaluationResult.enabled("HUB_KIT is set")
-                : ConditionEvaluationResult.disabled(HubKit.ABSENT);
+        return HubKit.needed(HubKit.ABSENT);
     }
 
     @Override

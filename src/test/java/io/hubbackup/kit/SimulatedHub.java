@@ -41,7 +41,7 @@ final class SimulatedHub extends EmbeddedHub {
         this.random = random;
         this.place = new Place(
                 time,
-                new DirectTransport.Server(handler(), server, server),
+                new DirectTransport.Server(server().handler(), server, server),
                 "http://embedded-hub",
                 Settings.ADMIN_TOKEN);
         this.client = clientAs(USER_AGENT);

@@ -45,7 +45,6 @@ final class SmallHub implements AutoCloseable {
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private final Place place;
     private final KubernetesClient client;
-    private volatile boolean away;
 
     SmallHub(Instant start, long seed) {
         this.time = new VirtualTime(start);
@@ -78,7 +77,7 @@ final class SmallHub implements AutoCloseable {
                         request.method(),
                         request.path(),
                         request.flag("watch") ? " watch" : ""));
-        return away ? new ApiResponse.Cut() : server.handler().handle(request);
+        return server.handler().handle(request);
     }
 
     private void create() {
@@ -148,13 +147,11 @@ final class SmallHub implements AutoCloseable {
 
     /** Ends all connections of the server, and every new one. */
     void crash() {
-        away = true;
         server.stop();
     }
 
     void comeBack() {
         server.resume();
-        away = false;
     }
 
     VirtualTime time() {

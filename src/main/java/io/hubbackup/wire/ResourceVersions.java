@@ -1,12 +1,12 @@
-package io.hubbackup.observe;
+package io.hubbackup.wire;
 
 /** Resource versions, which grow within one kind and are compared as numbers. */
-final class Versions {
+public final class ResourceVersions {
 
-    private Versions() {}
+    private ResourceVersions() {}
 
     /** 0 for a text that is not a version, which is older than everything. */
-    static long number(String resourceVersion) {
+    public static long number(String resourceVersion) {
         try {
             return Long.parseUnsignedLong(resourceVersion);
         } catch (NumberFormatException notANumber) {
