@@ -17,18 +17,16 @@ public final class SimulatedProcess implements Executor, Clockwork {
 
     private final String name;
     private final VirtualTime time;
-    private final Thread.Builder.OfVirtual threads;
+    private final SimulatedThreads threads;
+    private final Turns turns;
     private final List<Runnable> lastWishes = new CopyOnWriteArrayList<>();
     private volatile boolean alive = true;
 
-    SimulatedProcess(String name, VirtualTime time, Turns turns) {
+    SimulatedProcess(String name, VirtualTime time, SimulatedThreads threads, Turns turns) {
         this.name = name;
         this.time = time;
-        // A thread of a dead process gets its turns too: it may be the next one for a lock that the whole JVM shares.
-        this.threads = SimulatedThreads.scheduledBy(turns::add)
-                .name(name)
-                .inheritInheritableThreadLocals(false)
-                .uncaughtExceptionHandler((thread, failure) -> time.failed(this, failure));
+        this.threads = threads;
+        this.turns = turns;
     }
 
     /** The process to which the current thread belongs; empty on a thread that is not simulated. */
@@ -40,11 +38,21 @@ public final class SimulatedProcess implements Executor, Clockwork {
     @Override
     public void execute(Runnable task) {
         if (alive) {
-            threads.start(() -> {
+            // A thread of a dead process gets its turns too: it may be the next one for a lock that the whole JVM
+            // shares.
+            var thread = new SimulatedThread(turns::add);
+            thread.start(builder(thread), () -> {
                 CURRENT.set(this);
                 task.run();
             });
         }
+    }
+
+    private Thread.Builder.OfVirtual builder(SimulatedThread thread) {
+        return threads.scheduledBy(thread)
+                .name(name)
+                .inheritInheritableThreadLocals(false)
+                .uncaughtExceptionHandler((dead, failure) -> time.failed(this, failure));
     }
 
     @Override

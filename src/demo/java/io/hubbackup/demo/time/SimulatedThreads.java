@@ -1,6 +1,7 @@
 package io.hubbackup.demo.time;
 
-import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InaccessibleObjectException;
 import java.util.concurrent.Executor;
 
 /**
@@ -15,28 +16,36 @@ final class SimulatedThreads {
     /** Before, a thread that waits inside a monitor holds up the thread that carries it, and so all others. */
     private static final int WAITS_IN_MONITORS = 24;
 
-    private SimulatedThreads() {}
+    private final Constructor<?> builders;
 
-    /** @param scheduler is given a turn of a thread whenever the thread can go on */
-    static Thread.Builder.OfVirtual scheduledBy(Executor scheduler) {
+    /** @throws IllegalStateException when this JVM has no such threads */
+    SimulatedThreads() {
         if (Runtime.version().feature() < WAITS_IN_MONITORS) {
             throw new IllegalStateException("Simulated threads need JDK %d or later, this is %s"
                     .formatted(WAITS_IN_MONITORS, Runtime.version()));
         }
         try {
-            var constructor = Class.forName(BUILDER).getDeclaredConstructor(Executor.class);
-            constructor.setAccessible(true);
-            return (Thread.Builder.OfVirtual) constructor.newInstance(scheduler);
-        } catch (java.lang.reflect.InaccessibleObjectException closed) {
+            builders = Class.forName(BUILDER).getDeclaredConstructor(Executor.class);
+            builders.setAccessible(true);
+        } catch (InaccessibleObjectException closed) {
             throw new IllegalStateException(
                     "Simulated threads need the JVM option --add-opens java.base/java.lang=ALL-UNNAMED", closed);
         } catch (ReflectiveOperationException different) {
-            throw new IllegalStateException(
-                    "This JDK (" + Runtime.version() + ") makes virtual threads in another way", cause(different));
+            throw otherJdk(different);
         }
     }
 
-    private static Throwable cause(ReflectiveOperationException failure) {
-        return failure instanceof InvocationTargetException target ? target.getTargetException() : failure;
+    /** @param scheduler is given a turn of a thread whenever the thread can go on */
+    Thread.Builder.OfVirtual scheduledBy(Executor scheduler) {
+        try {
+            return (Thread.Builder.OfVirtual) builders.newInstance(scheduler);
+        } catch (ReflectiveOperationException different) {
+            throw otherJdk(different);
+        }
+    }
+
+    private static IllegalStateException otherJdk(ReflectiveOperationException different) {
+        return new IllegalStateException(
+                "This JDK (" + Runtime.version() + ") makes virtual threads in another way", different);
     }
 }

@@ -1,9 +1,13 @@
 package io.hubbackup.demo.time;
 
+import io.hubbackup.demo.time.SimulatedThread.Turn;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -16,6 +20,11 @@ final class Turns implements AutoCloseable {
     private final Condition comes = lock.newCondition();
     private final Condition quiet = lock.newCondition();
     private final Deque<Runnable> ready = new ArrayDeque<>();
+    /** Those who were woken by nobody of the simulation, which happens at any time during a turn; they come after those who were woken in it. */
+    private final Queue<Turn> woken =
+            new PriorityQueue<>(Comparator.comparingLong(turn -> turn.thread().number()));
+
+    private final Monitors monitors;
     private final Thread carrier =
             Thread.ofPlatform().daemon().name("simulation").unstarted(this::carry);
     private boolean busy;
@@ -25,15 +34,30 @@ final class Turns implements AutoCloseable {
     /** Counts whatever shows that time goes on; when it stands still for long, something is stuck. */
     private volatile long moments;
 
-    Turns() {
+    Turns(SimulatedThreads threads) {
+        monitors = new Monitors(threads);
         carrier.start();
     }
 
-    /** A turn runs until its thread waits, sleeps or ends. */
-    void add(Runnable turn) {
+    void add(Turn turn) {
         lock.lock();
         try {
-            ready.add(turn);
+            if (onCarrier() || SimulatedProcess.current().isPresent()) {
+                ready.add(() -> take(turn));
+            } else {
+                woken.add(turn);
+            }
+            comes.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Something that the carrier does between two turns. */
+    void between(Runnable action) {
+        lock.lock();
+        try {
+            ready.add(action);
             comes.signal();
         } finally {
             lock.unlock();
@@ -63,10 +87,11 @@ final class Turns implements AutoCloseable {
         while (true) {
             lock.lock();
             try {
-                while (ready.isEmpty() && held == 0) {
+                while (nobody() && held == 0) {
                     busy = false;
                     quiet.signalAll();
                     if (closed) {
+                        monitors.close();
                         return;
                     }
                     comes.awaitUninterruptibly();
@@ -94,16 +119,31 @@ final class Turns implements AutoCloseable {
         return any;
     }
 
+    private void take(Turn turn) {
+        monitors.left(turn.thread());
+        turn.stretch().run();
+        monitors.entered(turn.thread());
+    }
+
     private Optional<Runnable> next() {
+        monitors.handOn();
         lock.lock();
         try {
-            while (ready.isEmpty() && held > 0) {
+            while (nobody() && held > 0) {
                 comes.awaitUninterruptibly();
+            }
+            for (var turn = woken.poll(); turn != null; turn = woken.poll()) {
+                var its = turn;
+                ready.add(() -> take(its));
             }
             return Optional.ofNullable(ready.poll());
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean nobody() {
+        return ready.isEmpty() && woken.isEmpty();
     }
 
     boolean onCarrier() {
@@ -120,7 +160,7 @@ final class Turns implements AutoCloseable {
         lock.lock();
         try {
             var left = bound;
-            for (long seen = moments; busy || held > 0 || !ready.isEmpty(); seen = moments) {
+            for (long seen = moments; busy || held > 0 || !nobody(); seen = moments) {
                 if (left.isNegative()) {
                     throw new IllegalStateException(stuck(bound));
                 }
@@ -144,7 +184,7 @@ final class Turns implements AutoCloseable {
     private String stuck(Duration bound) {
         var text = new StringBuilder(
                 "busy at one moment for longer than %s, %d turns and %d others are waited for; the carrier is %s at"
-                        .formatted(bound, ready.size(), held, carrier.getState()));
+                        .formatted(bound, ready.size() + woken.size(), held, carrier.getState()));
         for (var frame : carrier.getStackTrace()) {
             text.append("\n    ").append(frame);
         }

@@ -31,7 +31,8 @@ public final class VirtualTime implements AutoCloseable {
 
     private record Tick(SimulatedProcess process, Consumer<Instant> action) {}
 
-    private final Turns turns = new Turns();
+    private final SimulatedThreads threads = new SimulatedThreads();
+    private final Turns turns = new Turns(threads);
     private final Alarms alarms = new Alarms();
     private final List<Tick> ticks = new CopyOnWriteArrayList<>();
     private final AtomicReference<Optional<IllegalStateException>> failure = new AtomicReference<>(Optional.empty());
@@ -54,7 +55,7 @@ public final class VirtualTime implements AutoCloseable {
 
     /** A new process without threads. */
     public SimulatedProcess process(String name) {
-        return new SimulatedProcess(name, this, turns);
+        return new SimulatedProcess(name, this, threads, turns);
     }
 
     /**
@@ -87,7 +88,7 @@ public final class VirtualTime implements AutoCloseable {
         settle();
         var until = now.plus(limit);
         var found = new CompletableFuture<Boolean>();
-        turns.add(() -> leapOn(sought, until, found));
+        turns.between(() -> leapOn(sought, until, found));
         settle();
         return found.join();
     }
@@ -172,16 +173,15 @@ public final class VirtualTime implements AutoCloseable {
         Thread.ofPlatform().daemon().name("elsewhere").start(() -> {
             try {
                 action.run();
-                done.complete(null);
+                // as a thread of the simulation, which gets its turn after those that were started meanwhile
+                outside.execute(() -> done.complete(null));
             } catch (RuntimeException | Error failed) {
-                done.completeExceptionally(failed);
+                outside.execute(() -> done.completeExceptionally(failed));
             } finally {
                 turns.release();
             }
         });
         joined(done);
-        // What it left to do comes first, also when it was faster than this thread.
-        Thread.yield();
     }
 
     /** Waits for a quiet moment, unless this thread is simulated itself. */

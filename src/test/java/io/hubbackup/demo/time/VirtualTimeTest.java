@@ -92,6 +92,47 @@ class VirtualTimeTest {
         assertThat(left).hasValue(0);
     }
 
+    @Test
+    @DisplayName("D20 D25 who may enter a monitor goes on before time passes, and always in the same order")
+    void monitorsAreHandedOn() {
+        assertThat(monitors()).isEqualTo(monitors()).hasSize(1000).noneMatch(turn -> turn.contains("too late"));
+    }
+
+    /** Of several threads one has the monitor for a millisecond, and the others want it. */
+    private static List<String> monitors() {
+        var turns = new ArrayList<String>();
+        try (var time = new VirtualTime(START)) {
+            var process = time.process("process");
+            for (int round = 0; round < 250; round++) {
+                contend(process, turns);
+                time.advance(Duration.ofMillis(2));
+            }
+        }
+        return turns;
+    }
+
+    private static void contend(SimulatedProcess process, List<String> turns) {
+        var monitor = new Object();
+        var due = process.now().plusMillis(1);
+        var over = new CompletableFuture<Void>();
+        process.execute(() -> {
+            synchronized (monitor) {
+                process.after(Duration.ofMillis(1), () -> over.complete(null));
+                over.join();
+            }
+        });
+        for (int i = 0; i < 3; i++) {
+            var name = "w" + i;
+            process.execute(() -> {
+                synchronized (monitor) {
+                    turns.add(process.now() + " " + name + (process.now().equals(due) ? "" : " too late"));
+                }
+            });
+        }
+        // Takes its turn beside those who come out of the monitor.
+        process.after(Duration.ofMillis(1), () -> turns.add(process.now() + " beside"));
+    }
+
     private void pause(Duration length) {
         var over = new CompletableFuture<Void>();
         process.after(length, () -> over.complete(null));
