@@ -1,6 +1,7 @@
 package io.hubbackup.kit;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.hubbackup.demo.fleet.Manifest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,16 +1,22 @@
 package io.hubbackup.kit;
 
-import static io.hubbackup.kit.Marks.BACKUP;
-import static io.hubbackup.kit.Marks.ENGINE_NAMESPACE;
-import static io.hubbackup.kit.Marks.EXCLUDED;
-import static io.hubbackup.kit.Marks.HUB_NAMESPACE;
-import static io.hubbackup.kit.Marks.LOCAL_CLUSTER;
-import static io.hubbackup.kit.Marks.MACHINE_API;
-import static io.hubbackup.kit.Marks.ROOT_POLICY;
-import static io.hubbackup.kit.Marks.SECRET_TYPE;
-import static io.hubbackup.kit.Marks.TYPE;
+import static io.hubbackup.demo.fleet.Marks.BACKUP;
+import static io.hubbackup.demo.fleet.Marks.ENGINE_NAMESPACE;
+import static io.hubbackup.demo.fleet.Marks.EXCLUDED;
+import static io.hubbackup.demo.fleet.Marks.HUB_NAMESPACE;
+import static io.hubbackup.demo.fleet.Marks.LOCAL_CLUSTER;
+import static io.hubbackup.demo.fleet.Marks.MACHINE_API;
+import static io.hubbackup.demo.fleet.Marks.ROOT_POLICY;
+import static io.hubbackup.demo.fleet.Marks.SECRET_TYPE;
+import static io.hubbackup.demo.fleet.Marks.TYPE;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.hubbackup.demo.fleet.ClusterObjects;
+import io.hubbackup.demo.fleet.Endpoints;
+import io.hubbackup.demo.fleet.FleetLoader;
+import io.hubbackup.demo.fleet.HubBase;
+import io.hubbackup.demo.fleet.Manifest;
+import io.hubbackup.demo.fleet.Marks;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,9 @@ package io.hubbackup.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.hubbackup.demo.fleet.FleetLoader;
+import io.hubbackup.demo.fleet.Manifest;
+import io.hubbackup.demo.fleet.Marks;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

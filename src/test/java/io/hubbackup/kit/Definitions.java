@@ -2,6 +2,8 @@ package io.hubbackup.kit;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.hubbackup.demo.fleet.FleetLoader;
+import io.hubbackup.demo.fleet.Manifest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.hubbackup.demo.fleet.Fleet;
+import io.hubbackup.demo.fleet.FleetLoader;
+import io.hubbackup.demo.fleet.FleetSpec;
+import io.hubbackup.demo.fleet.Manifest;
+import io.hubbackup.demo.fleet.Marks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

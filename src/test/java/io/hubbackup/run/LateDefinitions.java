@@ -2,8 +2,8 @@ package io.hubbackup.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hubbackup.demo.fleet.FleetLoader;
 import io.hubbackup.kit.Crds;
-import io.hubbackup.kit.FleetLoader;
 import io.hubbackup.kit.Hub;
 import io.hubbackup.kit.Yaml;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import io.hubbackup.kit.Manifest;
+import io.hubbackup.demo.fleet.Manifest;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package io.hubbackup.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hubbackup.decide.backup.Kinds;
+import io.hubbackup.demo.fleet.Manifest;
 import io.hubbackup.demo.time.SimulatedProcess;
 import io.hubbackup.hub.ObjectKey;
-import io.hubbackup.kit.Manifest;
 import io.hubbackup.wire.GoDuration;
 import io.hubbackup.wire.Parsed;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.hubbackup.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.hubbackup.kit.Manifest;
+import io.hubbackup.demo.fleet.Manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,10 +3,10 @@ package io.hubbackup.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hubbackup.demo.fleet.Fleet;
+import io.hubbackup.demo.fleet.FleetLoader;
+import io.hubbackup.demo.fleet.FleetSpec;
 import io.hubbackup.kit.EmbeddedHubs;
-import io.hubbackup.kit.Fleet;
-import io.hubbackup.kit.FleetLoader;
-import io.hubbackup.kit.FleetSpec;
 import io.hubbackup.kit.Hub;
 import io.hubbackup.kit.HubKit;
 import io.hubbackup.kit.HubOptions;

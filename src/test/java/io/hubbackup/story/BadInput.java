@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.hubbackup.demo.fleet.Manifest;
 import io.hubbackup.kit.Hub;
-import io.hubbackup.kit.Manifest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.hubbackup.story;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.hubbackup.demo.fleet.Manifest;
 import io.hubbackup.kit.Hub;
-import io.hubbackup.kit.Manifest;
 import io.hubbackup.kit.Yaml;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -2,12 +2,12 @@ package io.hubbackup.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hubbackup.demo.fleet.Fleet;
+import io.hubbackup.demo.fleet.FleetLoader;
+import io.hubbackup.demo.fleet.FleetSpec;
 import io.hubbackup.kit.AuditLog;
 import io.hubbackup.kit.AuditRecord;
 import io.hubbackup.kit.Crds;
-import io.hubbackup.kit.Fleet;
-import io.hubbackup.kit.FleetLoader;
-import io.hubbackup.kit.FleetSpec;
 import io.hubbackup.kit.NeedsRealHub;
 import io.hubbackup.kit.OperatorProcess;
 import io.hubbackup.kit.RealHub;

@@ -1,6 +1,6 @@
 package io.hubbackup.story;
 
-import io.hubbackup.kit.Fleet;
+import io.hubbackup.demo.fleet.Fleet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -9,14 +9,14 @@ import static io.hubbackup.decide.backup.Kinds.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.hubbackup.demo.fleet.Fleet;
+import io.hubbackup.demo.fleet.FleetLoader;
+import io.hubbackup.demo.fleet.FleetSpec;
+import io.hubbackup.demo.fleet.Manifest;
 import io.hubbackup.kit.AuditLog;
 import io.hubbackup.kit.AuditRecord;
 import io.hubbackup.kit.Crds;
-import io.hubbackup.kit.Fleet;
-import io.hubbackup.kit.FleetLoader;
-import io.hubbackup.kit.FleetSpec;
 import io.hubbackup.kit.Hub;
-import io.hubbackup.kit.Manifest;
 import io.hubbackup.kit.OperatorUnderTest;
 import io.hubbackup.kit.Waiting;
 import io.hubbackup.kit.WithHub;

@@ -2,8 +2,8 @@ package io.hubbackup.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hubbackup.demo.fleet.Manifest;
 import io.hubbackup.kit.Hub;
-import io.hubbackup.kit.Manifest;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -2,10 +2,10 @@ package io.hubbackup.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hubbackup.demo.fleet.Manifest;
 import io.hubbackup.kit.Crds;
 import io.hubbackup.kit.Hub;
 import io.hubbackup.kit.HubProgram;
-import io.hubbackup.kit.Manifest;
 import io.hubbackup.kit.OperatorUnderTest;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,8 +3,8 @@ package io.hubbackup.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.hubbackup.demo.fleet.Manifest;
 import io.hubbackup.kit.Hub;
-import io.hubbackup.kit.Manifest;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,9 +1,9 @@
 package io.hubbackup.story;
 
 import io.hubbackup.decide.backup.Kinds;
-import io.hubbackup.kit.FleetLoader;
+import io.hubbackup.demo.fleet.FleetLoader;
+import io.hubbackup.demo.fleet.Manifest;
 import io.hubbackup.kit.Hub;
-import io.hubbackup.kit.Manifest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;

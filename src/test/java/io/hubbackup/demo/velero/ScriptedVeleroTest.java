@@ -2,12 +2,12 @@ package io.hubbackup.demo.velero;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hubbackup.kit.FleetLoader;
+import io.hubbackup.demo.fleet.FleetLoader;
+import io.hubbackup.demo.fleet.Manifest;
 import io.hubbackup.kit.Hub;
 import io.hubbackup.kit.HubOptions;
 import io.hubbackup.kit.HubProgram;
 import io.hubbackup.kit.Hubs;
-import io.hubbackup.kit.Manifest;
 import io.hubbackup.kit.OnEmbeddedHub;
 import io.hubbackup.kit.WithHub;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.hubbackup.kit;
+package io.hubbackup.demo.fleet;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.hubbackup.kit;
+package io.hubbackup.demo.fleet;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.hubbackup.kit;
+package io.hubbackup.demo.fleet;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** All objects of one managed cluster, as its namespace on the hub shows them: what every cluster has, then what its origin adds. */
-final class ClusterObjects {
+public final class ClusterObjects {
 
     private static final int POLICY_EVERY = 10;
     private static final int OLD_LABEL_EVERY = 4;
@@ -123,7 +123,7 @@ final class ClusterObjects {
                 .toList();
     }
 
-    static Manifest work(String namespace, String work) {
+    public static Manifest work(String namespace, String work) {
         return Manifest.of("work.open-cluster-management.io/v1", "ManifestWork", work)
                 .in(namespace)
                 .spec(Map.of(

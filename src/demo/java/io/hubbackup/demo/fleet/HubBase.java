@@ -1,9 +1,9 @@
-package io.hubbackup.kit;
+package io.hubbackup.demo.fleet;
 
-import static io.hubbackup.kit.Marks.ENGINE_NAMESPACE;
-import static io.hubbackup.kit.Marks.HUB_NAMESPACE;
-import static io.hubbackup.kit.Marks.LOCAL_CLUSTER;
-import static io.hubbackup.kit.Marks.MACHINE_API;
+import static io.hubbackup.demo.fleet.Marks.ENGINE_NAMESPACE;
+import static io.hubbackup.demo.fleet.Marks.HUB_NAMESPACE;
+import static io.hubbackup.demo.fleet.Marks.LOCAL_CLUSTER;
+import static io.hubbackup.demo.fleet.Marks.MACHINE_API;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a hub has once, whatever its number of clusters: its operators' objects, the local cluster, applications, policies, hosts. */
-final class HubBase {
+public final class HubBase {
 
     /** The root policies, in the namespace {@code policies}. */
     static final List<String> POLICIES = List.of("audit", "etcd-encryption", "image-sources");
@@ -126,7 +126,7 @@ final class HubBase {
                 .toList();
     }
 
-    static Manifest policy(String namespace, String name) {
+    public static Manifest policy(String namespace, String name) {
         return Manifest.of("policy.open-cluster-management.io/v1", "Policy", name)
                 .in(namespace)
                 .spec(Map.of("disabled", false, "remediationAction", "inform", "policy-templates", List.of()));

@@ -1,4 +1,4 @@
-package io.hubbackup.kit;
+package io.hubbackup.demo.fleet;
 
 import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.APIResourceList;
@@ -11,37 +11,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.awaitility.Awaitility;
 
 /** Where objects of a kind are written on this API server, by its discovery. */
-final class Endpoints {
+public final class Endpoints {
 
     private static final Duration APPEARS_WITHIN = Duration.ofSeconds(30);
 
     private final KubernetesClient client;
     private final Map<String, Endpoint> known = new ConcurrentHashMap<>();
 
-    Endpoints(KubernetesClient client) {
+    public Endpoints(KubernetesClient client) {
         this.client = client;
     }
 
     /** Where one kind is written, and whether its status is written on its own. */
-    record Endpoint(ResourceDefinitionContext context, boolean status) {
+    public record Endpoint(ResourceDefinitionContext context, boolean status) {
 
         /** The name that an archive gives to this resource. */
-        String resource() {
+        public String resource() {
             return context.getPlural() + (context.getGroup().isEmpty() ? "" : "." + context.getGroup());
         }
     }
 
     /** The endpoint for this object; waits a while, because a kind is served a moment after its definition was made. */
-    Endpoint of(GenericKubernetesResource object) {
+    public Endpoint of(GenericKubernetesResource object) {
         return known.computeIfAbsent(
                 object.getApiVersion() + " " + object.getKind(),
                 key -> discover(object.getApiVersion(), object.getKind()));
     }
 
     private Endpoint discover(String apiVersion, String kind) {
-        return Await.within(APPEARS_WITHIN, kind + " in " + apiVersion)
+        return Awaitility.await(kind + " in " + apiVersion)
+                .pollDelay(Duration.ZERO)
+                .atMost(APPEARS_WITHIN)
                 .until(() -> look(apiVersion, kind), Optional::isPresent)
                 .orElseThrow();
     }

@@ -1,4 +1,4 @@
-package io.hubbackup.kit;
+package io.hubbackup.demo.fleet;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

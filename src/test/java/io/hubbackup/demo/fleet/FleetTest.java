@@ -1,4 +1,4 @@
-package io.hubbackup.kit;
+package io.hubbackup.demo.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.hubbackup.kit;
+package io.hubbackup.demo.fleet;
 
 /** How a cluster came to the hub. */
 enum ClusterOrigin {
