@@ -4,8 +4,9 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.hubbackup.apiserver.EmbeddedApiServer;
 import io.hubbackup.apiserver.Settings;
 import io.hubbackup.demo.kinds.BackupCrds;
+import io.hubbackup.demo.velero.Pace;
 import io.hubbackup.demo.velero.ScriptedStore;
-import io.hubbackup.demo.velero.ScriptedVelero;
+import io.hubbackup.demo.velero.VeleroEmulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +21,6 @@ import java.util.Optional;
 public abstract class EmbeddedHub implements Hub {
 
     private static final Duration STEP = Duration.ofMinutes(1);
-    private static final Duration A_BACKUP = Duration.ofSeconds(2);
 
     private final HubOptions options;
     private final EmbeddedStore store;
@@ -121,13 +121,13 @@ public abstract class EmbeddedHub implements Hub {
 
     private Resident startVelero() {
         var resident = resident("velero");
-        ScriptedVelero.start(new ScriptedVelero.Surroundings(
-                resident.client(ScriptedVelero.USER_AGENT),
+        VeleroEmulator.start(new VeleroEmulator.Surroundings(
+                resident.client(VeleroEmulator.USER_AGENT),
                 resident.time(),
                 resident.threads(),
                 NAMESPACE,
-                store.store(),
-                A_BACKUP));
+                location -> store.store(),
+                Pace.BRISK));
         return resident;
     }
 

@@ -14,20 +14,20 @@ final class Backups implements Duty {
     private static final Duration THIRTY_DAYS = Duration.ofDays(30);
 
     private final VeleroApi api;
-    private final ScriptedStore store;
+    private final Stores stores;
     private final Clockwork time;
-    private final Duration takes;
+    private final Pace pace;
     private final Runnable again;
 
     /**
-     * @param takes how long a backup is in progress
+     * @param pace how long a backup is in progress
      * @param again asks for another look
      */
-    Backups(VeleroApi api, ScriptedStore store, Clockwork time, Duration takes, Runnable again) {
+    Backups(VeleroApi api, Stores stores, Clockwork time, Pace pace, Runnable again) {
         this.api = api;
-        this.store = store;
+        this.stores = stores;
         this.time = time;
-        this.takes = takes;
+        this.pace = pace;
         this.again = again;
     }
 
@@ -55,7 +55,7 @@ final class Backups implements Duty {
 
     private boolean hasRun(Item backup, Instant now) {
         return backup.time("status", "startTimestamp")
-                .map(start -> !now.isBefore(start.plus(takes)))
+                .map(start -> !now.isBefore(start.plus(pace.inProgress())))
                 .orElse(true);
     }
 
@@ -91,7 +91,7 @@ final class Backups implements Duty {
                                 Times.text(now),
                                 "expiration",
                                 Times.text(now.plus(ttl)))));
-        time.after(takes, again);
+        time.after(pace.inProgress(), again);
     }
 
     private Optional<Item> location(Item backup) {
@@ -118,14 +118,16 @@ final class Backups implements Duty {
     }
 
     private void end(Item backup, Instant now) {
-        if (store.failure().isPresent()) {
-            fail(backup, "error uploading the backup: " + store.failure().get(), now);
+        var store = location(backup).map(location -> stores.open(location.object()));
+        var failure = store.map(ScriptedStore::failure).orElse(Optional.of("the storage location is gone"));
+        if (failure.isPresent()) {
+            fail(backup, "error uploading the backup: " + failure.get(), now);
         } else {
-            complete(backup, now);
+            complete(backup, store.orElseThrow(), now);
         }
     }
 
-    private void complete(Item backup, Instant now) {
+    private void complete(Item backup, ScriptedStore store, Instant now) {
         Map<String, Object> ended = Map.of("phase", "Completed", "completionTimestamp", Times.text(now));
         var status = new HashMap<String, Object>(ended);
         backup.value("status")

@@ -8,11 +8,11 @@ import java.util.Map;
 final class Deletions implements Duty {
 
     private final VeleroApi api;
-    private final ScriptedStore store;
+    private final Stores stores;
 
-    Deletions(VeleroApi api, ScriptedStore store) {
+    Deletions(VeleroApi api, Stores stores) {
         this.api = api;
-        this.store = store;
+        this.stores = stores;
     }
 
     @Override
@@ -27,13 +27,24 @@ final class Deletions implements Duty {
             processed(request, "backup not found");
         } else if (backup.get().phase().equals("InProgress")) {
             processed(request, "backup is still in progress");
-        } else if (store.failure().isPresent()) {
+        } else {
+            delete(request, backup.get());
+        }
+    }
+
+    private void delete(Item request, Item backup) {
+        var name = backup.name();
+        var location = api.get(Kind.LOCATION, backup.text("spec", "storageLocation"));
+        var store = location.map(found -> stores.open(found.object()));
+        if (store.isEmpty()) {
+            processed(request, "backup storage location not found");
+        } else if (store.get().failure().isPresent()) {
             processed(
                     request,
                     "error deleting the backup from the store: "
-                            + store.failure().get());
+                            + store.get().failure().get());
         } else {
-            store.remove(name);
+            store.get().remove(name);
             api.delete(Kind.BACKUP, name);
             // all that asked for it are done with
             api.list(Kind.DELETE_REQUEST).stream()

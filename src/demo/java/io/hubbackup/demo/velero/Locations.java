@@ -18,11 +18,11 @@ final class Locations implements Duty {
     private static final Set<String> ENDED_WELL = Set.of("Completed", "PartiallyFailed");
 
     private final VeleroApi api;
-    private final ScriptedStore store;
+    private final Stores stores;
 
-    Locations(VeleroApi api, ScriptedStore store) {
+    Locations(VeleroApi api, Stores stores) {
         this.api = api;
-        this.store = store;
+        this.stores = stores;
     }
 
     /** The location that a Backup without one goes to. */
@@ -61,6 +61,7 @@ final class Locations implements Duty {
     }
 
     private Map<String, Object> validated(Item location, Instant now) {
+        var store = stores.open(location.object());
         var status = new HashMap<String, Object>();
         status.put("phase", store.failure().isPresent() ? UNAVAILABLE : "Available");
         status.put(
@@ -73,6 +74,7 @@ final class Locations implements Duty {
     }
 
     private void synchronise(Item location) {
+        var store = stores.open(location.object());
         var here = api.list(Kind.BACKUP);
         var names = here.stream().map(Item::name).collect(Collectors.toSet());
         store.all().stream().filter(kept -> !names.contains(kept.name())).forEach(kept -> bring(kept, location));

@@ -15,8 +15,9 @@ import io.hubbackup.demo.kinds.BackupCrds;
 import io.hubbackup.demo.kinds.HubKinds;
 import io.hubbackup.demo.time.SimulatedProcess;
 import io.hubbackup.demo.time.VirtualTime;
+import io.hubbackup.demo.velero.Pace;
 import io.hubbackup.demo.velero.ScriptedStore;
-import io.hubbackup.demo.velero.ScriptedVelero;
+import io.hubbackup.demo.velero.VeleroEmulator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -136,13 +137,14 @@ final class SmallHub implements AutoCloseable {
 
     void startVelero() {
         var velero = time.process("velero");
-        ScriptedVelero.start(new ScriptedVelero.Surroundings(
-                place.client(velero, ScriptedVelero.USER_AGENT),
+        var store = new ScriptedStore();
+        VeleroEmulator.start(new VeleroEmulator.Surroundings(
+                place.client(velero, VeleroEmulator.USER_AGENT),
                 velero,
                 velero,
                 NAMESPACE,
-                new ScriptedStore(),
-                BACKUP));
+                location -> store,
+                new Pace(BACKUP, Duration.ZERO)));
     }
 
     /** Ends all connections of the server, and every new one. */

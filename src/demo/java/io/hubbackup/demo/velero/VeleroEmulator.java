@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.concurrent.Executor;
 
 /** One process of Velero on one hub. It ends when its threads do, or its client is closed. */
-public final class ScriptedVelero {
+public final class VeleroEmulator {
 
     /** How it shows in the log of the API server. */
-    public static final String USER_AGENT = "velero-server/v1.18.3 (scripted)";
+    public static final String USER_AGENT = "velero-server/v1.18.3 (emulated)";
 
     private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -22,16 +22,11 @@ public final class ScriptedVelero {
      *
      * @param client with the user agent {@link #USER_AGENT}
      * @param threads must not run a task in the thread that gives it
-     * @param store may be another hub's too
-     * @param takes how long a backup is in progress
+     * @param stores may be another hub's too
+     * @param pace how fast it works
      */
     public record Surroundings(
-            KubernetesClient client,
-            Clockwork time,
-            Executor threads,
-            String namespace,
-            ScriptedStore store,
-            Duration takes) {}
+            KubernetesClient client, Clockwork time, Executor threads, String namespace, Stores stores, Pace pace) {}
 
     private final Surroundings surroundings;
     private final VeleroApi api;
@@ -41,21 +36,20 @@ public final class ScriptedVelero {
     private boolean looking;
     private boolean again;
 
-    private ScriptedVelero(Surroundings surroundings) {
+    private VeleroEmulator(Surroundings surroundings) {
         this.surroundings = surroundings;
         this.api = new VeleroApi(surroundings.client(), surroundings.namespace());
-        var store = surroundings.store();
         this.duties = List.of(
-                new Locations(api, store),
+                new Locations(api, surroundings.stores()),
                 new Schedules(api),
-                new Backups(api, store, surroundings.time(), surroundings.takes(), this::look),
+                new Backups(api, surroundings.stores(), surroundings.time(), surroundings.pace(), this::look),
                 new Expiry(api),
-                new Deletions(api, store));
+                new Deletions(api, surroundings.stores()));
     }
 
     /** Starts it; what it does, it does on its own threads. */
     public static void start(Surroundings surroundings) {
-        var velero = new ScriptedVelero(surroundings);
+        var velero = new VeleroEmulator(surroundings);
         surroundings.threads().execute(velero::begin);
     }
 

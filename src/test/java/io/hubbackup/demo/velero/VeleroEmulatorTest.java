@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @OnEmbeddedHub
 @WithHub(store = true)
 @DisplayName("A Velero that is played")
-class ScriptedVeleroTest {
+class VeleroEmulatorTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration A_MINUTE = Duration.ofSeconds(61);
