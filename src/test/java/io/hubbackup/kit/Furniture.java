@@ -1,9 +1,9 @@
 package io.hubbackup.kit;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.hubbackup.demo.fleet.FleetLoader;
+import io.hubbackup.demo.fleet.HubFurniture;
 import io.hubbackup.demo.fleet.Manifest;
 import io.hubbackup.demo.fleet.Marks;
 import io.hubbackup.demo.kinds.HubKinds;
@@ -32,9 +32,7 @@ final class Furniture {
         }
         if (options.crds()) {
             load(List.of(
-                    Manifest.of("config.openshift.io/v1", "ClusterVersion", "version")
-                            .spec(Map.of("clusterID", options.clusterId().orElseGet(this::madeUp)))
-                            .build(),
+                    HubFurniture.identity(options.clusterId().orElseGet(this::madeUp)),
                     Manifest.of("cluster.open-cluster-management.io/v1", "ManagedCluster", Marks.LOCAL_CLUSTER)
                             .label(Marks.LOCAL_CLUSTER, "true")
                             .label(Marks.EXCLUDED, "true")
@@ -56,41 +54,12 @@ final class Furniture {
     }
 
     private void bringStore() {
-        var owner = application();
+        var owner = HubFurniture.application(Hub.NAMESPACE);
         load(List.of(owner));
-        var uid = client.resource(owner).get().getMetadata().getUid();
-        load(List.of(Manifest.of("velero.io/v1", "BackupStorageLocation", "default")
-                .in(Hub.NAMESPACE)
-                .owners(List.of(new OwnerReferenceBuilder()
-                        .withApiVersion(owner.getApiVersion())
-                        .withKind(owner.getKind())
-                        .withName(owner.getMetadata().getName())
-                        .withUid(uid)
-                        .build()))
-                .spec(Map.of(
-                        "provider", "hubbackup.io/folder",
-                        "default", true,
-                        "backupSyncPeriod", "5s",
-                        "validationFrequency", "10s",
-                        "objectStorage", Map.of("bucket", Hub.BUCKET)))
-                .build()));
-    }
-
-    private static GenericKubernetesResource application() {
-        return Manifest.of("oadp.openshift.io/v1alpha1", "DataProtectionApplication", "dpa")
-                .in(Hub.NAMESPACE)
-                .spec(Map.of(
-                        "backupLocations",
-                        List.of(Map.of("velero", Map.of("provider", "hubbackup.io/folder", "default", true)))))
-                .status(Map.of(
-                        "conditions",
-                        List.of(Map.of(
-                                "type", "Reconciled",
-                                "status", "True",
-                                "reason", "Complete",
-                                "message", "Reconcile complete",
-                                "lastTransitionTime", "2026-01-01T00:00:00Z"))))
-                .build();
+        load(List.of(HubFurniture.location(
+                client.resource(owner).get(),
+                Hub.BUCKET,
+                Map.of("backupSyncPeriod", "5s", "validationFrequency", "10s"))));
     }
 
     private void load(List<GenericKubernetesResource> objects) {

@@ -4,16 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.hubbackup.decide.backup.View;
 import io.hubbackup.demo.time.SimulatedProcess;
 import io.hubbackup.demo.time.VirtualTime;
-import io.hubbackup.run.HubOperator;
-import io.hubbackup.run.OperatorConfig;
-import io.hubbackup.run.WakeTimer;
 import io.javaoperatorsdk.operator.Operator;
-import io.micrometer.prometheus.PrometheusConfig;
-import io.micrometer.prometheus.PrometheusMeterRegistry;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -23,8 +14,6 @@ public final class InProcessOperator implements AutoCloseable {
 
     /** Under this name the server sees it, as it sees the operator in a Pod. */
     public static final String USER_AGENT = "hub-backup-operator/in-process";
-
-    private static final int ABOVE_DEFAULTS = 500;
 
     /**
      * What makes one operator differ from another.
@@ -43,42 +32,25 @@ public final class InProcessOperator implements AutoCloseable {
     private final VirtualTime time;
     private final SimulatedProcess process;
     private final ProcessLog log;
-    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Operator framework;
-    private final HubOperator operator;
+    private final Assembly assembly;
 
     private InProcessOperator(Place place, Traits traits) {
         this.time = place.time();
         this.process = time.process(traits.name());
         this.log = ProcessLog.of(process);
         var client = place.client(process, USER_AGENT);
-        var timer = new WakeTimer(process);
-        this.operator = new HubOperator(surroundings(client, timer, traits), config(traits.settings()));
         this.framework = framework(client);
-        framework.register(operator.backupSchedules());
-        process.eachSecond(timer::wind);
+        this.assembly = new Assembly(new Assembly.Host(client, time.clock(), process), traits, framework);
+        process.eachSecond(assembly::wind);
     }
 
     /** Starts an operator; what it does, it does in the time that follows. */
     public static InProcessOperator start(Place place, Traits traits) {
         place.time().settleForOutside();
         var started = new InProcessOperator(place, traits);
-        started.process.execute(() -> started.operator.start(started.controllers()));
+        started.process.execute(started.assembly::start);
         return started;
-    }
-
-    private HubOperator.Surroundings surroundings(KubernetesClient client, WakeTimer timer, Traits traits) {
-        return new HubOperator.Surroundings(
-                client, time.clock(), timer, traits.random(), process, meters, traits.name(), traits.sight(), () -> {});
-    }
-
-    private static OperatorConfig config(Map<String, String> settings) {
-        return new SmallRyeConfigBuilder()
-                .withConverter(Duration.class, ABOVE_DEFAULTS, new DurationConverter())
-                .withMapping(OperatorConfig.class)
-                .withSources(new PropertiesConfigSource(settings, "settings of this process", ABOVE_DEFAULTS))
-                .build()
-                .getConfigMapping(OperatorConfig.class);
     }
 
     private Operator framework(KubernetesClient client) {
@@ -89,20 +61,6 @@ public final class InProcessOperator implements AutoCloseable {
         return made;
     }
 
-    private HubOperator.Controllers controllers() {
-        return new HubOperator.Controllers() {
-            @Override
-            public void start() {
-                framework.start();
-            }
-
-            @Override
-            public void stop() {
-                time.elsewhere(framework::stop);
-            }
-        };
-    }
-
     /** Whether it is there, and not stopped or killed. */
     public boolean alive() {
         return process.alive();
@@ -110,7 +68,7 @@ public final class InProcessOperator implements AutoCloseable {
 
     /** Whether its controllers work. */
     public boolean ready() {
-        return alive() && framework.getRuntimeInfo().isStarted();
+        return alive() && assembly.ready();
     }
 
     /** What it has logged, one entry a line. */
@@ -120,13 +78,13 @@ public final class InProcessOperator implements AutoCloseable {
 
     /** Its figures, in the form in which Prometheus reads them. */
     public String figures() {
-        return meters.scrape();
+        return assembly.figures();
     }
 
     /** Ends it in good order, as a Pod is ended; done as soon as everything is quiet. */
     public void stop() {
         process.execute(() -> {
-            operator.stop(controllers());
+            assembly.stop(() -> time.elsewhere(framework::stop));
             process.die();
         });
     }

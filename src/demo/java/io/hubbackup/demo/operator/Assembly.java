@@ -1,0 +1,107 @@
+package io.hubbackup.demo.operator;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.hubbackup.run.HubOperator;
+import io.hubbackup.run.OperatorConfig;
+import io.hubbackup.run.WakeTimer;
+import io.javaoperatorsdk.operator.Operator;
+import io.micrometer.prometheus.PrometheusConfig;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+/** The classes of production, put together. An operator in simulated time and one in real time differ in nothing but what is handed in here. */
+final class Assembly {
+
+    private static final int ABOVE_DEFAULTS = 500;
+
+    /**
+     * Where it runs.
+     *
+     * @param threads must not run a task in the thread that gives it
+     */
+    record Host(KubernetesClient client, Clock clock, Executor threads) {}
+
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final WakeTimer timer;
+    private final HubOperator operator;
+    private final Operator framework;
+
+    Assembly(Host host, InProcessOperator.Traits traits, Operator framework) {
+        this.timer = new WakeTimer(host.threads());
+        this.operator = new HubOperator(surroundings(host, traits), config(traits.settings()));
+        this.framework = framework;
+        framework.register(operator.backupSchedules());
+    }
+
+    private HubOperator.Surroundings surroundings(Host host, InProcessOperator.Traits traits) {
+        return new HubOperator.Surroundings(
+                host.client(),
+                host.clock(),
+                timer,
+                traits.random(),
+                host.threads(),
+                meters,
+                traits.name(),
+                traits.sight(),
+                () -> {});
+    }
+
+    private static OperatorConfig config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, ABOVE_DEFAULTS, new DurationConverter())
+                .withMapping(OperatorConfig.class)
+                .withSources(new PropertiesConfigSource(settings, "settings of this process", ABOVE_DEFAULTS))
+                .build()
+                .getConfigMapping(OperatorConfig.class);
+    }
+
+    /** Winds the timer; to be called every second. */
+    void wind(Instant now) {
+        timer.wind(now);
+    }
+
+    /** Returns at once. */
+    void start() {
+        operator.start(controllers(framework::stop));
+    }
+
+    /**
+     * Ends it in good order.
+     *
+     * @param framework stops the framework
+     */
+    void stop(Runnable framework) {
+        operator.stop(controllers(framework));
+    }
+
+    private HubOperator.Controllers controllers(Runnable stop) {
+        return new HubOperator.Controllers() {
+            @Override
+            public void start() {
+                framework.start();
+            }
+
+            @Override
+            public void stop() {
+                stop.run();
+            }
+        };
+    }
+
+    /** Whether its controllers work. */
+    boolean ready() {
+        return framework.getRuntimeInfo().isStarted();
+    }
+
+    /** Its figures, in the form in which Prometheus reads them. */
+    String figures() {
+        return meters.scrape();
+    }
+}
