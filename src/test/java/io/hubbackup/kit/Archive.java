@@ -38,6 +38,10 @@ public final class Archive {
         return new Archive(file, keys);
     }
 
+    public Path file() {
+        return file;
+    }
+
     /** All objects in it, sorted. */
     public SortedSet<ArchiveKey> keys() {
         return keys;
