@@ -159,14 +159,19 @@ public final class EmbeddedApiServer implements AutoCloseable {
 
     /** A kubeconfig for this server; the token stands in the address too, because kubectl does not send it without encryption. */
     public String kubeconfig(String token) {
+        return kubeconfig(token, "default");
+    }
+
+    /** Like {@link #kubeconfig(String)}, for work in this namespace. */
+    public String kubeconfig(String token, String namespace) {
         return """
                 apiVersion: v1
                 kind: Config
                 clusters: [{name: hub, cluster: {server: "%1$s/as/%2$s"}}]
                 users: [{name: user, user: {token: "%2$s"}}]
-                contexts: [{name: hub, context: {cluster: hub, user: user}}]
+                contexts: [{name: hub, context: {cluster: hub, user: user, namespace: "%3$s"}}]
                 current-context: hub
-                """.formatted(url(), token);
+                """.formatted(url(), token, namespace);
     }
 
     @Override

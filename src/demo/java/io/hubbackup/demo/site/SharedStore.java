@@ -1,5 +1,7 @@
 package io.hubbackup.demo.site;
 
+import io.hubbackup.demo.velero.ScriptedStore;
+import io.hubbackup.demo.velero.Stores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ public final class SharedStore implements AutoCloseable {
     private final Path root;
     private final Path bucket;
     private final Path aside;
+    private final ScriptedStore backups = new ScriptedStore();
 
     /** Opens a store, which is made when it is not there. */
     public SharedStore(Path root) {
@@ -27,11 +30,17 @@ public final class SharedStore implements AutoCloseable {
         return root;
     }
 
+    /** As Velero opens it. */
+    Stores stores() {
+        return location -> backups;
+    }
+
     /** From now on nothing can be read or written. */
     public synchronized void fail() {
         if (!Files.exists(aside)) {
             calling(() -> Files.move(bucket, aside));
             calling(() -> Files.createFile(bucket));
+            backups.fail("stat %s: not a directory".formatted(bucket));
         }
     }
 
@@ -40,6 +49,7 @@ public final class SharedStore implements AutoCloseable {
         if (Files.exists(aside)) {
             calling(() -> Files.deleteIfExists(bucket));
             calling(() -> Files.move(aside, bucket));
+            backups.recover();
         }
     }
 

@@ -1,0 +1,24 @@
+package io.hubbackup.demo;
+
+import java.util.Deque;
+import org.jboss.logging.Logger;
+
+/** The end of what was started, the last first. */
+final class Closing {
+
+    private static final Logger LOG = Logger.getLogger(Closing.class);
+
+    private Closing() {}
+
+    /** One that does not end well does not keep the others from ending. */
+    static void all(Deque<? extends AutoCloseable> running) {
+        while (!running.isEmpty()) {
+            var part = running.pop();
+            try {
+                part.close();
+            } catch (Exception failed) {
+                LOG.warnf(failed, "%s did not end well", part.getClass().getSimpleName());
+            }
+        }
+    }
+}

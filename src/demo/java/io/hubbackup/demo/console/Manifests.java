@@ -1,0 +1,53 @@
+package io.hubbackup.demo.console;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.hubbackup.demo.site.Site;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Objects from files, as kubectl apply --server-side writes them. */
+public record Manifests(Site site) {
+
+    /** A BackupSchedule to begin with. */
+    public static final String SAMPLE = "src/main/kubernetes/samples/backupschedule.yaml";
+
+    /** @param name of a file, or of a folder with files */
+    public List<String> apply(String name) {
+        var path = Path.of(name);
+        try (var files = Files.isDirectory(path) ? Files.list(path) : Stream.of(path)) {
+            return files.sorted()
+                    .flatMap(file -> objects(file).stream())
+                    .map(this::apply)
+                    .toList();
+        } catch (IOException unreadable) {
+            throw unreadable(name, unreadable);
+        }
+    }
+
+    private List<HasMetadata> objects(Path file) {
+        try (InputStream yaml = Files.newInputStream(file)) {
+            return site.client().load(yaml).items();
+        } catch (IOException | IllegalArgumentException | KubernetesClientException unreadable) {
+            throw unreadable(file.toString(), unreadable);
+        }
+    }
+
+    private static Refused unreadable(String name, Exception why) {
+        return new Refused("%s cannot be read: %s. Name a file with YAML, for example %s."
+                .formatted(name, why instanceof IOException ? "there is no such file" : why.getMessage(), SAMPLE));
+    }
+
+    private String apply(HasMetadata object) {
+        site.client().resource(object).forceConflicts().serverSideApply();
+        return "%s/%s applied"
+                .formatted(
+                        object.getKind().toLowerCase(Locale.ROOT),
+                        object.getMetadata().getName());
+    }
+}
