@@ -41,6 +41,9 @@ abstract class RecordedShapes extends Topic {
                     "clusterroles.rbac.authorization.k8s.io",
                     "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: $n}, rules: []}"),
             Map.entry(
+                    "clusterrolebindings.rbac.authorization.k8s.io",
+                    "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: {name: $n}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: none}}"),
+            Map.entry(
                     "apiservices.apiregistration.k8s.io",
                     "{apiVersion: apiregistration.k8s.io/v1, kind: APIService, metadata: {name: $n}, spec: {group: $id.hubbackup.io, version: v1, groupPriorityMinimum: 100, versionPriority: 10, insecureSkipTLSVerify: true, service: {name: none, namespace: default}}}"));
 
@@ -170,6 +173,9 @@ abstract class RecordedShapes extends Topic {
     private String home(Shape shape) {
         boolean core =
                 List.of("configmaps", "secrets", "events", "serviceaccounts").contains(shape.resource());
+        if (shape.resource().startsWith("leases")) {
+            return "/apis/coordination.k8s.io/v1/namespaces/" + namespace() + "/leases";
+        }
         return core ? core(shape.resource()) : collection(shape);
     }
 

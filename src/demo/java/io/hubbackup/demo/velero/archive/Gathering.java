@@ -57,10 +57,7 @@ final class Gathering {
     private void chosen(ServedKind kind) {
         trying(kind, () -> {
             for (var selector : selectors.isEmpty() ? List.of("") : texts()) {
-                api.list(
-                        kind.path(kind.namespaced() ? namespaces.only() : ""),
-                        selector,
-                        object -> choose(kind, object));
+                api.list(kind.path(), selector, object -> choose(kind, object));
             }
         });
     }
@@ -100,7 +97,7 @@ final class Gathering {
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toCollection(HashSet::new));
         trying(kind, () -> {
-            api.list(kind.path(""), "", object -> {
+            api.list(kind.path(), "", object -> {
                 var item = BackedUp.of(kind, complete(kind, object));
                 named.remove(item.name());
                 if (isWanted(item)) {
@@ -116,12 +113,11 @@ final class Gathering {
         });
     }
 
+    /** Its label is enough, even outside of the namespaces that were asked for. */
     private boolean isWanted(BackedUp namespace) {
-        boolean labelled = selectors.stream().anyMatch(selector -> selector.matches(namespace.object()));
-        boolean byName = namespaces.includes(namespace.name());
         return touched.contains(namespace.name())
-                || labelled && byName
-                || byName && (selectors.isEmpty() || !namespaces.everything());
+                || selectors.stream().anyMatch(selector -> selector.matches(namespace.object()))
+                || namespaces.includes(namespace.name()) && (selectors.isEmpty() || !namespaces.everything());
     }
 
     /** What ServiceAccounts may do in the cluster. */
@@ -135,7 +131,7 @@ final class Gathering {
                     .filter(kind -> admitted(BINDINGS) || admitted(ROLES))
                     .ifPresent(bindings -> trying(
                             bindings,
-                            () -> api.list(bindings.path(""), "", object -> {
+                            () -> api.list(bindings.path(), "", object -> {
                                 if (isOf(accounts, object)) {
                                     withRole(bindings, object);
                                 }
@@ -183,7 +179,7 @@ final class Gathering {
                 .filter(kinds::admits)
                 .ifPresent(kind -> trying(
                         kind,
-                        () -> api.object(kind.path("") + "/" + name)
+                        () -> api.object(kind.path() + "/" + name)
                                 .ifPresent(object -> take(BackedUp.of(kind, object)))));
     }
 

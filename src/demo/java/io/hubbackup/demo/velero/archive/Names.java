@@ -75,9 +75,4 @@ final class Names {
     List<String> literally() {
         return included.stream().filter(name -> !Glob.isPattern(name)).sorted().toList();
     }
-
-    /** The only one that is asked for, or the empty name where it may be any of several. */
-    String only() {
-        return included.size() == 1 && literally().size() == 1 ? literally().getFirst() : "";
-    }
 }

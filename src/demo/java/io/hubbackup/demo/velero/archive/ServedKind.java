@@ -21,14 +21,9 @@ record ServedKind(
         return group.isEmpty() ? version : group + "/" + version;
     }
 
-    /**
-     * Where its objects are listed.
-     *
-     * @param namespace empty for all of them
-     */
-    String path(String namespace) {
-        var root = group.isEmpty() ? "/api/" : "/apis/";
-        return root + apiVersion() + (namespace.isEmpty() ? "" : "/namespaces/" + namespace) + "/" + plural;
+    /** Where its objects of all namespaces are listed. */
+    String path() {
+        return (group.isEmpty() ? "/api/" : "/apis/") + apiVersion() + "/" + plural;
     }
 
     boolean isNamespace() {
