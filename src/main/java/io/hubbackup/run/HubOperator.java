@@ -72,7 +72,8 @@ public final class HubOperator {
         this.hub = new HubObserver(
                 surroundings.client(), later, surroundings.workers(), surroundings.random(), config.hubId());
         this.bulletin = bulletin(door);
-        this.rounds = new Rounds(pass(door, later, config)::over, this::canSee, timer, clock, config.fleetDelay());
+        var delays = new Rounds.Delays(config.veleroDelay(), config.fleetDelay());
+        this.rounds = new Rounds(pass(door, later, config)::over, this::canSee, timer, clock, delays);
         this.rediscovery = new Rediscovery(hub::rediscover, timer, clock, config.safetyNet());
         this.memory = new QuietMemory(timer, clock, surroundings.collect());
     }

@@ -32,6 +32,10 @@ public interface OperatorConfig {
     @WithDefault("32")
     int concurrentWrites();
 
+    /** How long changes of Velero's objects are collected that follow one which was looked at at once. */
+    @WithDefault("500ms")
+    Duration veleroDelay();
+
     /** How long changes of the fleet are collected before they are looked at. */
     @WithDefault("1s")
     Duration fleetDelay();

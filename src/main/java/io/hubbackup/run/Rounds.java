@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -29,27 +30,33 @@ final class Rounds {
     private final BooleanSupplier everythingRead;
     private final WakeTimer timer;
     private final Clock clock;
-    private final Duration fleetDelay;
+    private final Delays delays;
     private final Instant started;
     private final HubEvents events = new HubEvents();
     private final Set<ObjectKey> known = ConcurrentHashMap.newKeySet();
     private final Map<ObjectKey, Integer> failures = new ConcurrentHashMap<>();
+    private Optional<Instant> answered = Optional.empty();
 
     /**
-     * @param everythingRead whether each kind was read at least once, or is known to be absent
-     * @param fleetDelay how long changes of the fleet are collected
+     * How long changes are collected.
+     *
+     * @param velero those that follow a change which was answered at once
+     * @param fleet all of them
      */
+    record Delays(Duration velero, Duration fleet) {}
+
+    /** @param everythingRead whether each kind was read at least once, or is known to be absent */
     Rounds(
             Function<BackupSchedule, BackupSchedulePass.Result> pass,
             BooleanSupplier everythingRead,
             WakeTimer timer,
             Clock clock,
-            Duration fleetDelay) {
+            Delays delays) {
         this.pass = pass;
         this.everythingRead = everythingRead;
         this.timer = timer;
         this.clock = clock;
-        this.fleetDelay = fleetDelay;
+        this.delays = delays;
         this.started = clock.instant();
     }
 
@@ -112,9 +119,28 @@ final class Rounds {
     /** Something on the hub is different now. */
     void changed(Change change) {
         switch (change.urgency()) {
-            case VELERO -> wakeAll();
-            case FLEET -> timer.atLatest("fleet", clock.instant().plus(fleetDelay), this::wakeAll);
+            case VELERO -> atOnce();
+            case FLEET -> timer.atLatest("fleet", clock.instant().plus(delays.fleet()), this::wakeAll);
         }
+    }
+
+    /** Velero changes five Backups in a moment: the first change is answered at once, and those that follow it by one more pass (BW14). */
+    private void atOnce() {
+        var now = clock.instant();
+        waitingUntil(now).ifPresentOrElse(until -> timer.atLatest("velero", until, this::answer), this::answer);
+    }
+
+    private synchronized Optional<Instant> waitingUntil(Instant now) {
+        return answered.map(last -> last.plus(delays.velero())).filter(now::isBefore);
+    }
+
+    private void answer() {
+        answeredAt(clock.instant());
+        wakeAll();
+    }
+
+    private synchronized void answeredAt(Instant now) {
+        answered = Optional.of(now);
     }
 
     /** These BackupSchedules are there, and no others: one that is gone is not woken any more, one that was taken for gone is. */

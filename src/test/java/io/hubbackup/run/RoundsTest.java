@@ -39,7 +39,7 @@ class RoundsTest {
             () -> read,
             timer,
             clock,
-            Duration.ofSeconds(1));
+            new Rounds.Delays(Duration.ofMillis(500), Duration.ofSeconds(1)));
 
     @BeforeEach
     void wakingIsATurn() {
@@ -88,6 +88,31 @@ class RoundsTest {
         turn();
         rounds.changed(new Change(Change.Urgency.VELERO, KIND, Optional.empty()));
         assertThat(passes).hasSize(2);
+    }
+
+    @Test
+    @DisplayName(
+            "BW14 changes that follow it in the same moment are one more pass, and after a rest one is answered at once again")
+    void collectsWhatFollows() {
+        turn();
+        for (int i = 0; i < 5; i++) {
+            rounds.changed(new Change(Change.Urgency.VELERO, KIND, Optional.empty()));
+        }
+        pass(Duration.ofSeconds(5));
+        rounds.changed(new Change(Change.Urgency.VELERO, KIND, Optional.empty()));
+        assertThat(passes).map(Duration::toSeconds).containsExactly(0L, 0L, 1L, 5L);
+    }
+
+    @Test
+    @DisplayName("BW14 BW16 changes that never rest are a pass each half second, not one each")
+    void neverRests() {
+        turn();
+        for (int i = 0; i < 100; i++) {
+            rounds.changed(new Change(Change.Urgency.VELERO, KIND, Optional.empty()));
+            clock.forward(Duration.ofMillis(100));
+            timer.wind(clock.instant());
+        }
+        assertThat(passes).hasSizeBetween(15, 25);
     }
 
     @Test
