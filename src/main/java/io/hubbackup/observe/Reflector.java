@@ -28,8 +28,10 @@ final class Reflector<T extends Keyed> {
     /** Bookmarks come about once a minute; a watch without any is dead, whatever the connection says. */
     static final Duration SILENCE = Duration.ofMinutes(3);
 
-    private static final int SHORTEST_WATCH_SECONDS = 300;
-    private static final int LONGEST_WATCH_SECONDS = 600;
+    /** What a kube-apiserver itself gives a watch that asks for no end: a hub has two dozen kinds, and each new watch is a request. */
+    private static final int SHORTEST_WATCH_SECONDS = 1_800;
+
+    private static final int LONGEST_WATCH_SECONDS = 3_600;
     private static final Duration TOO_SHORT = Duration.ofSeconds(1);
     private static final int GONE = 410;
     private static final int FAILURES_BEFORE_LIST = 3;

@@ -84,17 +84,27 @@ final class WatchStream {
 
     private void consume(List<ByteBuffer> buffers, AsyncBody from) throws IOException {
         for (var buffer : buffers) {
-            while (buffer.hasRemaining()) {
-                take(buffer.get());
-            }
+            var bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            take(bytes);
         }
         from.consume();
     }
 
-    private void take(byte next) throws IOException {
-        if (next != '\n' || code != OK) {
-            rest.write(next);
-        } else if (rest.size() > 0) {
+    private void take(byte[] bytes) throws IOException {
+        int begin = 0;
+        for (int at = 0; at < bytes.length && code == OK; at++) {
+            if (bytes[at] == '\n') {
+                rest.write(bytes, begin, at - begin);
+                line();
+                begin = at + 1;
+            }
+        }
+        rest.write(bytes, begin, bytes.length - begin);
+    }
+
+    private void line() throws IOException {
+        if (rest.size() > 0) {
             var line = rest.toByteArray();
             rest.reset();
             listener.line(line);
