@@ -70,6 +70,9 @@ final class Bulletin {
      */
     boolean tell(BackupSchedule seen, BackupScheduleStatus previous, BackupScheduleStatus next) {
         figures.show(seen, next);
+        if (next.equals(seen.getStatus())) {
+            return noted(seen, previous, next);
+        }
         var outcome = writer.write(new StatusWrite(
                 target(seen),
                 seen.getMetadata().getUid(),

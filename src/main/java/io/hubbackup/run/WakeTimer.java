@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.Executor;
 
@@ -55,6 +56,11 @@ public final class WakeTimer {
         if (waiting != null) {
             alarms.remove(waiting);
         }
+    }
+
+    /** When something is due next; whoever winds it may sleep until then. */
+    public synchronized Optional<Instant> next() {
+        return Optional.ofNullable(alarms.peek()).map(Alarm::at);
     }
 
     /** Hands everything that is due at {@code now} to the executor, earliest first. */

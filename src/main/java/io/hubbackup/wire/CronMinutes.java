@@ -7,15 +7,20 @@ import java.util.OptionalInt;
 /** The minutes of a day (0–1439) at which a cron runs; they are the same on each of its days. */
 record CronMinutes(BitSet minutes) {
 
-    static final int IN_A_DAY = 24 * 60;
+    private static final int HOURS = 24;
+    private static final int IN_AN_HOUR = 60;
+    static final int IN_A_DAY = HOURS * IN_AN_HOUR;
 
     static CronMinutes of(List<CronField.Values> fields) {
+        var hours = fields.get(CronField.HOUR.ordinal());
+        var minutesOfHour = fields.get(CronField.MINUTE.ordinal());
         var minutes = new BitSet(IN_A_DAY);
-        for (int minute = 0; minute < IN_A_DAY; minute++) {
-            minutes.set(
-                    minute,
-                    fields.get(CronField.HOUR.ordinal()).has(minute / 60)
-                            && fields.get(CronField.MINUTE.ordinal()).has(minute % 60));
+        for (int hour = 0; hour < HOURS; hour++) {
+            for (int minute = 0; minute < IN_AN_HOUR && hours.has(hour); minute++) {
+                if (minutesOfHour.has(minute)) {
+                    minutes.set(hour * IN_AN_HOUR + minute);
+                }
+            }
         }
         return new CronMinutes(minutes);
     }

@@ -71,4 +71,14 @@ class WakeTimerTest {
         timer.wind(START);
         assertThat(ran).isEmpty();
     }
+
+    @Test
+    void itSaysWhenSomethingIsDueNext() {
+        assertThat(timer.next()).isEmpty();
+        timer.at(START.plusSeconds(5), () -> ran.add("later"));
+        timer.replace("a", START.plusSeconds(1), () -> ran.add("soon"));
+        assertThat(timer.next()).contains(START.plusSeconds(1));
+        timer.cancel("a");
+        assertThat(timer.next()).contains(START.plusSeconds(5));
+    }
 }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** The classes of production, put together. An operator in simulated time and one in real time differ in nothing but what is handed in here. */
@@ -62,7 +63,12 @@ final class Assembly {
                 .getConfigMapping(OperatorConfig.class);
     }
 
-    /** Winds the timer; to be called every second. */
+    /** When its timer has something to do next, if ever. */
+    Optional<Instant> nextAlarm() {
+        return timer.next();
+    }
+
+    /** Winds the timer; to be called every second at which there is something to do. */
     void wind(Instant now) {
         timer.wind(now);
     }

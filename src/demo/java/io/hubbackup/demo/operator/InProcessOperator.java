@@ -42,7 +42,7 @@ public final class InProcessOperator implements AutoCloseable {
         var client = place.client(process, USER_AGENT);
         this.framework = framework(client);
         this.assembly = new Assembly(new Assembly.Host(client, time.clock(), process), traits, framework);
-        process.eachSecond(assembly::wind);
+        process.eachSecond(assembly::nextAlarm, assembly::wind);
     }
 
     /** Starts an operator; what it does, it does in the time that follows. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Threads and alarms that live and die together, as those of a process do. */
@@ -74,9 +75,14 @@ public final class SimulatedProcess implements Executor, Clockwork {
         time.alarms().cancel(alarm);
     }
 
-    /** Calls somebody at every full second, who must return at once. */
-    public void eachSecond(Consumer<Instant> tick) {
-        time.eachSecond(this, tick);
+    /**
+     * Calls somebody at every full second at which there is something to do.
+     *
+     * @param due when there is next, if ever
+     * @param tick must return at once
+     */
+    public void eachSecond(Supplier<Optional<Instant>> due, Consumer<Instant> tick) {
+        time.eachSecond(this, due, tick);
     }
 
     /** What others do when this process is gone; done once, on nobody's thread in particular. */

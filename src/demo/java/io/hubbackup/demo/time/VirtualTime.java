@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A clock that somebody moves, for everything that is simulated: threads, alarms, and the timer of the operator.
@@ -29,7 +30,21 @@ public final class VirtualTime implements AutoCloseable {
 
     private static final BooleanSupplier NOTHING = () -> false;
 
-    private record Tick(SimulatedProcess process, Consumer<Instant> action) {}
+    private record Tick(SimulatedProcess process, Supplier<Optional<Instant>> due, Consumer<Instant> action) {
+
+        /** The first full second after a moment at which there is something to do. */
+        Optional<Instant> after(Instant moment) {
+            return due.get().map(time -> time.isAfter(moment) ? upToSecond(time) : secondAfter(moment));
+        }
+
+        private static Instant upToSecond(Instant time) {
+            return time.getNano() == 0 ? time : secondAfter(time);
+        }
+
+        private static Instant secondAfter(Instant time) {
+            return time.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        }
+    }
 
     private final SimulatedThreads threads = new SimulatedThreads();
     private final Turns turns = new Turns(threads);
@@ -116,12 +131,11 @@ public final class VirtualTime implements AutoCloseable {
     }
 
     private Instant next() {
-        var alarm = alarms.next();
-        if (ticks.isEmpty()) {
-            return alarm.orElse(Instant.MAX);
+        var next = alarms.next().orElse(Instant.MAX);
+        for (var tick : ticks) {
+            next = tick.after(now).filter(next::isAfter).orElse(next);
         }
-        var second = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
-        return alarm.filter(second::isAfter).orElse(second);
+        return next;
     }
 
     private void ring() {
@@ -195,8 +209,8 @@ public final class VirtualTime implements AutoCloseable {
         return alarms;
     }
 
-    void eachSecond(SimulatedProcess process, Consumer<Instant> action) {
-        ticks.add(new Tick(process, action));
+    void eachSecond(SimulatedProcess process, Supplier<Optional<Instant>> due, Consumer<Instant> action) {
+        ticks.add(new Tick(process, due, action));
     }
 
     void forget(SimulatedProcess process) {

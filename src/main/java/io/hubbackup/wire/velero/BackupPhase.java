@@ -6,6 +6,8 @@ import static io.hubbackup.wire.velero.BackupPhase.Course.PENDING;
 import static io.hubbackup.wire.velero.BackupPhase.Course.RUNNING;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** How far Velero is with a backup. */
 public enum BackupPhase {
@@ -35,6 +37,9 @@ public enum BackupPhase {
         OTHER
     }
 
+    private static final Map<String, BackupPhase> BY_TEXT =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(BackupPhase::text, phase -> phase));
+
     private final String text;
     private final Course course;
 
@@ -48,10 +53,7 @@ public enum BackupPhase {
     }
 
     public static BackupPhase of(String text) {
-        return Arrays.stream(values())
-                .filter(phase -> phase.text.equals(text))
-                .findFirst()
-                .orElse(UNKNOWN);
+        return BY_TEXT.getOrDefault(text, UNKNOWN);
     }
 
     /** Velero has not begun: it looks at five backups one after the other. */

@@ -7,14 +7,17 @@ import io.fabric8.kubernetes.client.utils.Utils;
 import io.hubbackup.kit.NeedsSimulatedTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -172,7 +175,7 @@ class VirtualTimeTest {
     @Test
     @DisplayName("D9 a process that dies does nothing more, and somebody hears of it")
     void death() {
-        process.eachSecond(now -> say("tick"));
+        process.eachSecond(() -> Optional.of(time.now()), now -> say("tick"));
         process.execute(() -> {
             pause(Duration.ofSeconds(2));
             say("too late");
@@ -256,10 +259,27 @@ class VirtualTimeTest {
     }
 
     @Test
+    @DisplayName("D25 seconds at which nothing is due are leapt over, and what is due within a second comes at its end")
+    void onlyWhatIsDue() {
+        var due = new ArrayDeque<>(Stream.of(1_500, 1_600, 3_000, 3_000)
+                .map(Duration::ofMillis)
+                .map(time.now()::plus)
+                .toList());
+        process.eachSecond(() -> Optional.ofNullable(due.peek()), now -> {
+            say("tick");
+            due.removeIf(at -> !at.isAfter(now));
+        });
+
+        time.advance(Duration.ofMinutes(1));
+
+        assertThat(heard).containsExactly("2026-03-01T00:00:02Z tick", "2026-03-01T00:00:03Z tick");
+    }
+
+    @Test
     @DisplayName("D25 three weeks of ticks and of a wake-up every five minutes take no time")
     void threeWeeks() {
         var woken = new AtomicInteger();
-        process.eachSecond(now -> {});
+        process.eachSecond(() -> Optional.of(time.now()), now -> {});
         wake(woken);
         long began = System.nanoTime();
 

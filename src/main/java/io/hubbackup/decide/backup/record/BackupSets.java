@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The data backups that are worth something now, and how they belong together (BW40). */
 public final class BackupSets {
@@ -43,15 +44,19 @@ public final class BackupSets {
 
     /** All complete sets, newest first: to each resources backup the nearest of each other type, of the same hub and in the same storage location. */
     public List<CompleteSet> complete() {
-        var completed = moments.stream().filter(BackupSets::succeeded).toList();
-        return completed.stream()
-                .filter(moment -> moment.type() == BackupType.RESOURCES)
-                .flatMap(anchor -> assembled(anchor, around(anchor, completed)).stream())
-                .toList();
+        return newestFirst().toList();
     }
 
     public Optional<CompleteSet> newest() {
-        return complete().stream().findFirst();
+        return newestFirst().findFirst();
+    }
+
+    /** One after the other, for whoever asks for the next one. */
+    private Stream<CompleteSet> newestFirst() {
+        var completed = moments.stream().filter(BackupSets::succeeded).toList();
+        return completed.stream()
+                .filter(moment -> moment.type() == BackupType.RESOURCES)
+                .flatMap(anchor -> assembled(anchor, around(anchor, completed)).stream());
     }
 
     /**

@@ -38,9 +38,10 @@ public record DesiredSchedules(
         var schedules = new EnumMap<BackupType, Schedule>(BackupType.class);
         var undecided = new EnumMap<BackupType, String>(BackupType.class);
         var doubts = new TreeSet<String>();
+        var selection = TemplateLists.selection(view);
         for (BackupType type : BackupType.values()) {
             var standing = owned.get(view.namespace(), type.scheduleName()).map(VeleroScheduleSeen::object);
-            var draft = ScheduleDraft.of(view, type, standing);
+            var draft = ScheduleDraft.of(view, type, selection, standing);
             draft.doubts().forEach(doubts::add);
             draft.schedule()
                     .ifPresentOrElse(

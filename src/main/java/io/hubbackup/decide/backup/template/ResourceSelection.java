@@ -5,7 +5,6 @@ import io.hubbackup.hub.ResourceCatalogue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -45,8 +44,10 @@ public sealed interface ResourceSelection {
     static ResourceSelection of(ResourceCatalogue catalogue) {
         var kinds = catalogue.resources().stream()
                 .filter(resource -> resource.listable() && !resource.subresource())
+                .filter(resource -> ResourceGroups.mayBeTaken(resource.group()))
+                .map(Candidate::of)
                 .toList();
-        if (kinds.stream().noneMatch(kind -> kind.kindDotGroup().equals(ResourceGroups.CORNERSTONE))) {
+        if (kinds.stream().noneMatch(kind -> kind.name().equals(ResourceGroups.CORNERSTONE))) {
             return new TooThin("the API server does not serve " + ResourceGroups.CORNERSTONE);
         }
         var activation = activation(kinds);
@@ -64,63 +65,70 @@ public sealed interface ResourceSelection {
                 notBackedUp(kinds, managedClusters));
     }
 
+    /**
+     * A kind that may belong into a list.
+     *
+     * @param name in the form in which templates name it
+     * @param share that of its group; of a kind that is left out, none
+     * @param resolvable Velero looks a name up among the plural and singular names of a group. A server that tells no singular name lets Velero derive it from the
+     *     kind, which gives the kind in lower case.
+     */
+    record Candidate(String group, String name, ResourceGroups.Share share, boolean resolvable) {
+
+        static Candidate of(ApiResource kind) {
+            var name = kind.kindDotGroup();
+            var word = name.substring(0, kind.kind().length());
+            return new Candidate(
+                    kind.group(),
+                    name,
+                    ResourceGroups.EXCLUDED_KINDS.contains(name)
+                            ? ResourceGroups.Share.NONE
+                            : ResourceGroups.shareOf(kind.group()),
+                    kind.singular().isEmpty() || word.equals(kind.singular()) || word.equals(kind.plural()));
+        }
+
+        boolean wanted() {
+            return share != ResourceGroups.Share.NONE || ResourceGroups.ACTIVATION_KINDS.contains(name);
+        }
+    }
+
     /** The fixed list and the kinds of the activation groups (B3.15). */
-    private static List<String> activation(List<ApiResource> kinds) {
+    private static List<String> activation(List<Candidate> kinds) {
         return joined(ResourceGroups.ACTIVATION_KINDS, named(kinds, ResourceGroups.Share.ACTIVATION));
     }
 
     /** B3.16: what the managed clusters backup does not name already. */
-    private static List<String> general(List<ApiResource> kinds, List<String> activation) {
+    private static List<String> general(List<Candidate> kinds, List<String> activation) {
         return matching(named(kinds, ResourceGroups.Share.GENERAL), kind -> !activation.contains(kind));
     }
 
-    private static List<String> named(List<ApiResource> kinds, ResourceGroups.Share share) {
+    private static List<String> named(List<Candidate> kinds, ResourceGroups.Share share) {
         return kinds.stream()
-                .filter(kind -> belongs(kind, share) && resolvable(kind))
-                .map(ApiResource::kindDotGroup)
+                .filter(kind -> kind.share() == share && kind.resolvable())
+                .map(Candidate::name)
                 .distinct()
                 .toList();
     }
 
-    private static boolean belongs(ApiResource kind, ResourceGroups.Share share) {
-        return ResourceGroups.shareOf(kind.group()) == share
-                && !ResourceGroups.EXCLUDED_KINDS.contains(kind.kindDotGroup());
-    }
-
-    /**
-     * Velero looks a name up among the plural and singular names of a group. A server that tells no singular name lets Velero derive it from the kind, which gives
-     * the kind in lower case.
-     */
-    private static boolean resolvable(ApiResource kind) {
-        var name = kind.kind().toLowerCase(Locale.ROOT);
-        return kind.singular().isEmpty() || name.equals(kind.singular()) || name.equals(kind.plural());
-    }
-
     /** A kind that one version names well is found through that version. */
-    private static List<String> unresolved(List<ApiResource> kinds) {
-        var wanted = kinds.stream().filter(ResourceSelection::wanted).toList();
+    private static List<String> unresolved(List<Candidate> kinds) {
+        var wanted = kinds.stream().filter(Candidate::wanted).toList();
         var found = wanted.stream()
-                .filter(ResourceSelection::resolvable)
-                .map(ApiResource::kindDotGroup)
+                .filter(Candidate::resolvable)
+                .map(Candidate::name)
                 .collect(Collectors.toSet());
         return wanted.stream()
-                .map(ApiResource::kindDotGroup)
+                .map(Candidate::name)
                 .filter(kind -> !found.contains(kind))
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    private static boolean wanted(ApiResource kind) {
-        return belongs(kind, ResourceGroups.Share.GENERAL)
-                || belongs(kind, ResourceGroups.Share.ACTIVATION)
-                || ResourceGroups.ACTIVATION_KINDS.contains(kind.kindDotGroup());
-    }
-
-    private static List<String> notBackedUp(List<ApiResource> kinds, List<String> managedClusters) {
+    private static List<String> notBackedUp(List<Candidate> kinds, List<String> managedClusters) {
         return kinds.stream()
                 .filter(kind -> ResourceGroups.PARTLY_TAKEN.contains(kind.group()))
-                .map(ApiResource::kindDotGroup)
+                .map(Candidate::name)
                 .filter(kind -> !managedClusters.contains(kind))
                 .distinct()
                 .sorted()

@@ -27,14 +27,15 @@ record ScheduleDraft(
 
     private static final String OWNER_KIND = "BackupSchedule";
 
-    static ScheduleDraft of(View view, BackupType type, Optional<Schedule> standing) {
+    static ScheduleDraft of(
+            View view, BackupType type, Observed<ResourceSelection.Selected> selection, Optional<Schedule> standing) {
         return new ScheduleDraft(
                 view,
                 type,
                 settledHubId(view, standing),
                 settledHubVersion(view, standing),
                 type == BackupType.VALIDATION ? validationTtl(view) : settledTtl(view, standing),
-                TemplateLists.of(type, view, standing));
+                TemplateLists.of(type, view, selection, standing));
     }
 
     /** The whole Velero Schedule; empty when a part is neither known nor there already. */

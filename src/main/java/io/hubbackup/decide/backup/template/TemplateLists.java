@@ -17,11 +17,15 @@ import java.util.stream.Stream;
  */
 record TemplateLists(Settled<List<String>> kinds, Settled<List<String>> namespaces) {
 
-    /** @param standing the Velero Schedule as it is on the hub, whose lists stay when the hub cannot be read (BW1, BW15) */
-    static TemplateLists of(BackupType type, View view, Optional<Schedule> standing) {
+    /**
+     * @param selection of {@link #selection}
+     * @param standing the Velero Schedule as it is on the hub, whose lists stay when the hub cannot be read (BW1, BW15)
+     */
+    static TemplateLists of(
+            BackupType type, View view, Observed<ResourceSelection.Selected> selection, Optional<Schedule> standing) {
         var template = standing.map(schedule -> schedule.spec().template());
         return new TemplateLists(
-                Settled.of(kinds(type, selection(view)), template.flatMap(seen -> standingKinds(type, seen))),
+                Settled.of(kinds(type, selection), template.flatMap(seen -> standingKinds(type, seen))),
                 Settled.of(ExcludedNamespaces.of(type, view), template.map(BackupSpec::excludedNamespaces)));
     }
 
@@ -30,7 +34,8 @@ record TemplateLists(Settled<List<String>> kinds, Settled<List<String>> namespac
         return Stream.of(kinds.doubt(), namespaces.doubt()).flatMap(Optional::stream);
     }
 
-    private static Observed<ResourceSelection.Selected> selection(View view) {
+    /** The same for all five. */
+    static Observed<ResourceSelection.Selected> selection(View view) {
         return view.hub()
                 .catalogue()
                 .map(ResourceSelection::of)
