@@ -19,13 +19,21 @@ final class Pages {
         return new ApiResponse.Whole(200, "application/json", UNCACHED, document);
     }
 
+    /** A document and the tag by which a client names it. */
+    record Tagged(byte[] document, String tag) {
+
+        static Tagged of(byte[] document) {
+            return new Tagged(document, "\"" + hash(document) + "\"");
+        }
+    }
+
     /** The aggregated form; nothing but a 304 for a client that has it already. */
-    static ApiResponse.Whole tagged(byte[] document, ApiRequest request) {
-        var tag = "\"" + hash(document) + "\"";
+    static ApiResponse.Whole tagged(Tagged page, ApiRequest request) {
+        var tag = page.tag();
         var headers = Map.of("ETag", tag, "Vary", "Accept", "Cache-Control", "public");
         boolean known = request.header("if-none-match").filter(tag::equals).isPresent();
         return new ApiResponse.Whole(
-                known ? 304 : 200, Acceptance.AGGREGATED_TYPE, headers, known ? new byte[0] : document);
+                known ? 304 : 200, Acceptance.AGGREGATED_TYPE, headers, known ? new byte[0] : page.document());
     }
 
     static String hash(byte[] document) {

@@ -9,6 +9,8 @@ import io.hubbackup.apiserver.request.Handler;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * All that is not about objects: what is served, what version this is, whether it is well; and every path that leads nowhere, those of objects of kinds
@@ -19,6 +21,10 @@ public final class ServerPages implements Handler {
     private final ServedKinds kinds;
     private final Documents documents = new Documents();
     private final OpenApi openApi = new OpenApi();
+    private volatile Optional<Aggregated> aggregated = Optional.empty();
+
+    /** The two documents of what is served, until something else is: clients ask for them all the time. */
+    private record Aggregated(List<ServedGroup> groups, Pages.Tagged core, Pages.Tagged named) {}
 
     public ServerPages(ServedKinds kinds) {
         this.kinds = kinds;
@@ -62,7 +68,8 @@ public final class ServerPages implements Handler {
         var core =
                 kinds.groups().stream().filter(group -> group.name().isEmpty()).toList();
         if (rest.isEmpty()) {
-            return Optional.of(root(core, documents.coreVersions(core.getFirst(), request), request));
+            return Optional.of(
+                    root(() -> aggregated().core(), () -> documents.coreVersions(core.getFirst(), request), request));
         }
         return Optional.of(versionOf(core.getFirst(), rest).orElseThrow(ApiFailure::noSuchPath));
     }
@@ -71,7 +78,7 @@ public final class ServerPages implements Handler {
         var named =
                 kinds.groups().stream().filter(group -> !group.name().isEmpty()).toList();
         if (rest.isEmpty()) {
-            return Optional.of(root(named, documents.groups(named), request));
+            return Optional.of(root(() -> aggregated().named(), () -> documents.groups(named), request));
         }
         return named.stream()
                 .filter(group -> group.name().equals(rest.getFirst()))
@@ -79,12 +86,28 @@ public final class ServerPages implements Handler {
                 .flatMap(group -> group(group, rest.subList(1, rest.size())));
     }
 
-    private ApiResponse.Whole root(List<ServedGroup> groups, byte[] legacy, ApiRequest request) {
+    private static ApiResponse.Whole root(
+            Supplier<Pages.Tagged> aggregated, Supplier<byte[]> legacy, ApiRequest request) {
         return switch (Acceptance.of(request)) {
-            case AGGREGATED -> Pages.tagged(documents.aggregated(groups), request);
-            case LEGACY -> Pages.json(legacy);
+            case AGGREGATED -> Pages.tagged(aggregated.get(), request);
+            case LEGACY -> Pages.json(legacy.get());
             case NOTHING -> throw Acceptance.refused();
         };
+    }
+
+    private Aggregated aggregated() {
+        var groups = kinds.groups();
+        var present = aggregated.filter(told -> told.groups() == groups).orElseGet(() -> {
+            var parts = groups.stream()
+                    .collect(Collectors.partitioningBy(group -> group.name().isEmpty()));
+            return new Aggregated(groups, tagged(parts.get(true)), tagged(parts.get(false)));
+        });
+        aggregated = Optional.of(present);
+        return present;
+    }
+
+    private Pages.Tagged tagged(List<ServedGroup> groups) {
+        return Pages.Tagged.of(documents.aggregated(groups));
     }
 
     private Optional<ApiResponse.Whole> group(ServedGroup group, List<String> rest) {

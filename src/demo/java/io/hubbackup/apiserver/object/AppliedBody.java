@@ -1,7 +1,11 @@
 package io.hubbackup.apiserver.object;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hubbackup.apiserver.kind.ServedKind;
@@ -23,6 +27,10 @@ import org.yaml.snakeyaml.resolver.Resolver;
 public final class AppliedBody {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper IN_ORDER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
     private static final String BEFORE = "error decoding YAML: ";
 
     private AppliedBody() {}
@@ -58,7 +66,19 @@ public final class AppliedBody {
         throw JsonText.notAMap(BEFORE + "error unmarshaling JSON: while decoding JSON: ", value);
     }
 
+    /** JSON that is in order means the same as JSON and as YAML, and is read much faster as JSON; whatever is wrong with it is said in the words of YAML. */
     private static JsonNode json(String text, boolean strict) {
+        if (text.startsWith("{")) {
+            try {
+                return IN_ORDER.readTree(text);
+            } catch (JsonProcessingException outOfOrder) {
+                return yaml(text, strict);
+            }
+        }
+        return yaml(text, strict);
+    }
+
+    private static JsonNode yaml(String text, boolean strict) {
         try {
             var options = new LoaderOptions();
             options.setAllowDuplicateKeys(!strict);

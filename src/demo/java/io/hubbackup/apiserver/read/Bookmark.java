@@ -24,4 +24,11 @@ final class Bookmark {
         event.set("object", object);
         return event.toString().getBytes(StandardCharsets.UTF_8);
     }
+
+    /** What most events of a watch are: by the day there are tens of thousands. */
+    static byte[] event(String apiVersion, String kind, long version) {
+        var event = "{\"type\":\"BOOKMARK\",\"object\":{\"kind\":\"" + kind + "\",\"apiVersion\":\"" + apiVersion
+                + "\",\"metadata\":{\"resourceVersion\":\"" + version + "\"}}}";
+        return event.getBytes(StandardCharsets.UTF_8);
+    }
 }

@@ -84,7 +84,9 @@ final class MetadataOnly implements Rendering {
 
     @Override
     public byte[] bookmark(ServedKind kind, long version, boolean initialEventsEnd) {
-        return Bookmark.event(Bookmark.object(apiVersion, KIND, version, initialEventsEnd));
+        return initialEventsEnd
+                ? Bookmark.event(Bookmark.object(apiVersion, KIND, version, true))
+                : Bookmark.event(apiVersion, KIND, version);
     }
 
     static void append(String apiVersion, Stored object, ByteArrayOutputStream out) {

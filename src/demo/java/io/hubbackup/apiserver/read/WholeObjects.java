@@ -52,7 +52,9 @@ final class WholeObjects implements Rendering {
 
     @Override
     public byte[] bookmark(ServedKind kind, long version, boolean initialEventsEnd) {
-        return Bookmark.event(Bookmark.object(kind.apiVersion(), kind.kind(), version, initialEventsEnd));
+        return initialEventsEnd
+                ? Bookmark.event(Bookmark.object(kind.apiVersion(), kind.kind(), version, true))
+                : Bookmark.event(kind.apiVersion(), kind.kind(), version);
     }
 
     // A kube-apiserver keeps the type of an item only where it does not know the kind itself.

@@ -23,6 +23,11 @@ public final class Watching {
     private final Clockwork clock;
     private final Executor executor;
     private final Map<String, Set<WatchFeed>> feeds = new HashMap<>();
+    /** Those that are told how far they are, once a minute all together; and those that have not been open for a minute yet. */
+    private final Set<WatchFeed> marked = new LinkedHashSet<>();
+
+    private final Set<WatchFeed> young = new LinkedHashSet<>();
+    private boolean marking;
 
     /** @param executor must not run a task in the thread that gives it */
     public Watching(ObjectStore store, Clockwork clock, Executor executor) {
@@ -70,12 +75,29 @@ public final class Watching {
     }
 
     private void bookmarkLater(WatchFeed feed) {
-        clock.after(BETWEEN_BOOKMARKS, () -> {
-            if (!feed.isOver()) {
-                bookmark(feed);
-                bookmarkLater(feed);
-            }
+        boolean first = store.locked(() -> {
+            young.add(feed);
+            boolean idle = !marking;
+            marking = true;
+            return idle;
         });
+        if (first) {
+            clock.after(BETWEEN_BOOKMARKS, this::bookmarkAll);
+        }
+    }
+
+    private void bookmarkAll() {
+        boolean more = store.locked(() -> {
+            marked.removeIf(WatchFeed::isOver);
+            marked.forEach(feed -> feed.bookmark(store.version(), false));
+            marked.addAll(young);
+            young.clear();
+            marking = !marked.isEmpty();
+            return marking;
+        });
+        if (more) {
+            clock.after(BETWEEN_BOOKMARKS, this::bookmarkAll);
+        }
     }
 
     /** The last bookmark comes shortly before the end, so that the next watch begins there. */
