@@ -15,7 +15,7 @@ public final class EmbeddedHubs implements Hubs {
     /** Makes a hub. */
     private interface Bed {
 
-        EmbeddedHub hub(HubOptions options, ScriptedStore store, long seed);
+        EmbeddedHub hub(HubOptions options, ScriptedStore store, long number);
     }
 
     private final Bed bed;
@@ -30,8 +30,14 @@ public final class EmbeddedHubs implements Hubs {
 
     /** Hubs whose time passes when somebody waits; the same story is the same run, to the last UID. */
     public static EmbeddedHubs inSimulatedTime() {
+        return inSimulatedTime(0);
+    }
+
+    /** @param seed another one is another run */
+    public static EmbeddedHubs inSimulatedTime(long seed) {
         var time = new VirtualTime(MORNING);
-        return new EmbeddedHubs((options, store, seed) -> new SimulatedHub(options, store, time, seed), time::close);
+        return new EmbeddedHubs(
+                (options, store, number) -> new SimulatedHub(options, store, time, seed + number), time::close);
     }
 
     /** Hubs for programs that have their own clock. */
