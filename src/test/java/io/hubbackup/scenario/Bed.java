@@ -7,12 +7,16 @@ import io.hubbackup.apiserver.fault.Faults;
 import io.hubbackup.apiserver.request.Address;
 import io.hubbackup.apiserver.request.ApiRequest;
 import io.hubbackup.apiserver.request.ApiResponse;
+import io.hubbackup.apiserver.request.Handler;
 import io.hubbackup.decide.backup.View;
 import io.hubbackup.demo.operator.DirectTransport;
 import io.hubbackup.demo.operator.InProcessOperator;
 import io.hubbackup.demo.operator.Place;
 import io.hubbackup.demo.time.SimulatedProcess;
 import io.hubbackup.demo.time.VirtualTime;
+import io.hubbackup.demo.velero.Pace;
+import io.hubbackup.demo.velero.ScriptedStore;
+import io.hubbackup.demo.velero.VeleroEmulator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +81,7 @@ final class Bed implements AutoCloseable {
         Definitions.install(scenario, server);
         time.settle();
         create(scenario.hub());
-        PlayedVelero.start(new Desk(server.handler(), "velero"), cluster);
+        startVelero();
         PlayedTokenAddOn.start(new Desk(server.handler(), "token-add-on"), cluster);
         switch (disturbance) {
             case Disturbance.Once once -> faults.add(once.rule());
@@ -96,10 +100,22 @@ final class Bed implements AutoCloseable {
         });
     }
 
+    private void startVelero() {
+        var velero = time.process("velero");
+        var client = place(server.handler()).client(velero, VeleroEmulator.USER_AGENT);
+        var store = new ScriptedStore();
+        VeleroEmulator.start(new VeleroEmulator.Surroundings(
+                client, velero, velero, HubObjects.NAMESPACE, location -> store, Pace.BRISK));
+    }
+
+    private Place place(Handler way) {
+        var transport = new DirectTransport.Server(way, cluster, cluster);
+        return new Place(time, transport, "http://hub.example.com", Settings.ADMIN_TOKEN);
+    }
+
     private void startOperator() {
         operators++;
-        var way = new DirectTransport.Server(this::heard, cluster, cluster);
-        var place = new Place(time, way, "http://hub.example.com", Settings.ADMIN_TOKEN);
+        var place = place(this::heard);
         var name = "operator-" + operators;
         operator = Optional.of(InProcessOperator.start(
                 place, new InProcessOperator.Traits(name, Map.of(), new Random(SEED + operators), sight)));

@@ -89,8 +89,11 @@ final class HubObjects {
                         "accessMode",
                         "ReadWrite",
                         "objectStorage",
-                        Map.of("bucket", "hub")))
-                .status(Map.of("phase", "Available"));
+                        Map.of("bucket", "hub"),
+                        "validationFrequency",
+                        "1h0m0s",
+                        "backupSyncPeriod",
+                        "1h0m0s"));
     }
 
     static List<ObjectNode> backupSchedule(String cron, Map<String, ?> more) {
@@ -111,13 +114,12 @@ final class HubObjects {
                         "cleanupBeforeRestore", "None")));
     }
 
-    /** A backup of resources that another hub made. */
+    /** A backup of resources that another hub made; without the label of a storage location, in which Velero would miss its data. */
     static List<ObjectNode> foreignBackup(Duration afterStart) {
         var at = START.plus(afterStart);
         return all(Manifest.of("velero.io/v1", "Backup", RESOURCES + "-" + STAMP.format(at))
                 .in(NAMESPACE)
                 .label("velero.io/schedule-name", RESOURCES)
-                .label("velero.io/storage-location", "default")
                 .label(BACKUP_LABEL + "backup-schedule-name", SCHEDULE)
                 .label(BACKUP_LABEL + "backup-schedule-type", "resources")
                 .label(BACKUP_LABEL + "backup-cluster", OTHER_HUB_ID)

@@ -18,6 +18,15 @@ import io.hubbackup.run.UnknownFieldsAreKept;
  */
 public record Place(VirtualTime time, DirectTransport.Server server, String url, String token) {
 
+    /** For all clients: to find out about all kinds of Kubernetes takes longer than to live through an hour. */
+    private static final KubernetesSerialization SERIALIZATION = serialization();
+
+    private static KubernetesSerialization serialization() {
+        var mapper = new ObjectMapper();
+        new UnknownFieldsAreKept().customize(mapper);
+        return new KubernetesSerialization(mapper, true);
+    }
+
     /** A client for a thread outside, a test for instance: each request waits for a quiet moment, so that the same test makes the same run. */
     public KubernetesClient clientFromOutside(String userAgent) {
         var process = time.process(userAgent);
@@ -37,13 +46,11 @@ public record Place(VirtualTime time, DirectTransport.Server server, String url,
     }
 
     private KubernetesClient client(DirectTransport transport, SimulatedProcess process, Config config) {
-        var mapper = new ObjectMapper();
-        new UnknownFieldsAreKept().customize(mapper);
         return new KubernetesClientBuilder()
                 .withConfig(config)
                 .withHttpClientFactory(transport)
                 .withTaskExecutor(process)
-                .withKubernetesSerialization(new KubernetesSerialization(mapper, true))
+                .withKubernetesSerialization(SERIALIZATION)
                 .build();
     }
 
