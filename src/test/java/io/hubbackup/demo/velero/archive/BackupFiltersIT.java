@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 
 @NeedsRealHub
-@WithHub(store = true, crds = true, veleroArguments = RealBackups.SIDE_BY_SIDE)
+@WithHub(store = true, crds = true, sharedAs = RealBackups.SHARED_HUB, veleroArguments = RealBackups.SIDE_BY_SIDE)
 @DisplayName("What the Velero emulator takes into a backup, and what a real Velero takes")
 class BackupFiltersIT extends BackupFilters {
 

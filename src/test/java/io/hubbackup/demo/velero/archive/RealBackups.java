@@ -17,6 +17,9 @@ record RealBackups(RealHub hub) {
     /** For {@code WithHub.veleroArguments}: otherwise backups wait for each other. */
     static final String SIDE_BY_SIDE = "--concurrent-backups=5";
 
+    /** For {@code WithHub.sharedAs}: starting a hub takes longer than these tests. */
+    static final String SHARED_HUB = "velero-emulator";
+
     private static final Duration AT_MOST = Duration.ofMinutes(2);
 
     /** Creates them, and waits until all of them are Completed. */
