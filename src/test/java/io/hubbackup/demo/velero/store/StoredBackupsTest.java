@@ -31,12 +31,13 @@ class StoredBackupsTest {
     }
 
     static Stream<Arguments> stores() {
-        return Stream.of(argumentSet("in memory", (Fresh) MemoryStore::new), argumentSet("in a folder", (Fresh)
-                () -> new FolderStore(
-                        Files.createDirectories(
-                                        Files.createTempDirectory("store-").resolve("hub"))
-                                .getParent(),
-                        "hub")));
+        return Stream.of(argumentSet("in memory", (Fresh) MemoryStore::new), argumentSet("in a folder", (Fresh) StoredBackupsTest::folder));
+    }
+
+    private static ObjectStore folder() throws IOException {
+        var root = Files.createTempDirectory("store-");
+        Files.createDirectory(root.resolve("hub"));
+        return new FolderStore(root, "hub");
     }
 
     @Test
