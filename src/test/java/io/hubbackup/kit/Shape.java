@@ -91,7 +91,7 @@ public record Shape(
     }
 
     static SortedSet<Shape> of(Collection<RequestRecord> requests) {
-        return requests.stream().map(Shape::of).collect(Collectors.toCollection(TreeSet::new));
+        return requests.stream().map(Shape::of).distinct().collect(Collectors.toCollection(TreeSet::new));
     }
 
     static Shape parse(String row) {

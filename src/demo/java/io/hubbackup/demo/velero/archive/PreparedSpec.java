@@ -38,7 +38,17 @@ public record PreparedSpec(Map<String, Object> spec, List<String> validationErro
     }
 
     static PreparedSpec of(JsonNode given, HubApi api) {
-        var spec = given instanceof ObjectNode fields ? fields : HubApi.JSON.createObjectNode();
+        var hidden = new ArrayList<String>();
+        api.list(
+                "/api/v1/namespaces",
+                BackupWriter.EXCLUDED + "=true",
+                namespace -> hidden.add(namespace.path("metadata").path("name").asText()));
+        return of(given, hidden);
+    }
+
+    /** @param hidden the namespaces that are marked as not to be backed up */
+    static PreparedSpec of(JsonNode given, List<String> hidden) {
+        var spec = given instanceof ObjectNode fields ? fields.deepCopy() : HubApi.JSON.createObjectNode();
         var errors = new ArrayList<String>();
         if (new BackupSpec(spec).isPlain() && new BackupSpec(spec).isByScope()) {
             errors.add(BOTH_WAYS);
@@ -48,13 +58,7 @@ public record PreparedSpec(Map<String, Object> spec, List<String> validationErro
         if (new BackupSpec(spec).texts("includedNamespaces").isEmpty()) {
             spec.putArray("includedNamespaces").add(Names.ALL);
         }
-        api.list(
-                "/api/v1/namespaces",
-                BackupWriter.EXCLUDED + "=true",
-                namespace -> add(
-                        spec,
-                        "excludedNamespaces",
-                        namespace.path("metadata").path("name").asText()));
+        hidden.forEach(namespace -> add(spec, "excludedNamespaces", namespace));
         errors.addAll(errors(spec));
         return new PreparedSpec(HubApi.JSON.convertValue(spec, FIELDS), errors);
     }

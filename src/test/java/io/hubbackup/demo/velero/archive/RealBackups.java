@@ -15,10 +15,13 @@ import java.util.List;
 record RealBackups(RealHub hub) {
 
     /** For {@code WithHub.veleroArguments}: otherwise backups wait for each other. */
-    static final String SIDE_BY_SIDE = "--concurrent-backups=5";
+    static final String SIDE_BY_SIDE = "--concurrent-backups=10";
 
     /** For {@code WithHub.sharedAs}: starting a hub takes longer than these tests. */
     static final String SHARED_HUB = "velero-emulator";
+
+    /** The same, for one that none of the objects is on. */
+    static final String EMPTY_HUB = "velero-emulator-empty";
 
     private static final Duration AT_MOST = Duration.ofMinutes(2);
 

@@ -31,7 +31,8 @@ class StoredBackupsTest {
     }
 
     static Stream<Arguments> stores() {
-        return Stream.of(argumentSet("in memory", (Fresh) MemoryStore::new), argumentSet("in a folder", (Fresh) StoredBackupsTest::folder));
+        return Stream.of(argumentSet("in memory", (Fresh) MemoryStore::new), argumentSet("in a folder", (Fresh)
+                StoredBackupsTest::folder));
     }
 
     private static ObjectStore folder() throws IOException {
