@@ -40,7 +40,7 @@ class FaultMatrixTest {
 
     @ParameterizedTest
     @MethodSource("scenarios")
-    @DisplayName("BW1 BW3 BW15 a kind that is forbidden, or a group that discovery does not show, for an hour")
+    @DisplayName("BW1 BW3 BW15 a kind that is forbidden, or a group that discovery does not show, for two hours")
     void lasting(Scenario scenario) {
         check(scenario, Matrix.lasting(scenario, Trial.calm(scenario).asked()), SHARE / 3);
     }

@@ -23,7 +23,9 @@ final class Matrix {
     private static final Duration LATE = Duration.ofSeconds(40);
 
     private static final Duration TOO_LATE = Duration.ofSeconds(90);
-    private static final Duration LONG = Duration.ofHours(1);
+    /** A watch that is open is not refused any more; the next one is, within an hour. */
+    private static final Duration LONG = Duration.ofHours(2);
+
     private static final Set<String> READS = Set.of("get", "list", "watch");
 
     private static final List<Fault> REFUSALS = List.of(
@@ -75,7 +77,7 @@ final class Matrix {
         return all;
     }
 
-    /** 403 on a kind, and groups that discovery does not show, for an hour; while something happens only where no run would fall into it. */
+    /** 403 on a kind, and groups that discovery does not show, for two hours; while something happens only where no run would fall into it. */
     static List<Disturbance> lasting(Scenario scenario, List<Address> asked) {
         var rules = Stream.concat(
                         resources(asked).stream()

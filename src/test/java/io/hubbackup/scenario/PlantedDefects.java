@@ -4,6 +4,7 @@ import io.hubbackup.api.BackupSchedule;
 import io.hubbackup.api.BackupScheduleSpec;
 import io.hubbackup.decide.backup.Kinds;
 import io.hubbackup.decide.backup.View;
+import io.hubbackup.hub.HubComponents;
 import io.hubbackup.hub.HubSnapshot;
 import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.Observed;
@@ -41,7 +42,25 @@ final class PlantedDefects {
                 view.hub().components().tokenAddOn() instanceof Observed.Value<Boolean>(var there) && there;
         return served && registered
                 ? view
-                : new View(optionOff(view.schedule()), view.hub(), view.now(), view.settings());
+                : new View(optionOff(view.schedule()), withoutComponent(view.hub()), view.now(), view.settings());
+    }
+
+    /** Not to see it is not to have it. */
+    private static HubSnapshot withoutComponent(HubSnapshot hub) {
+        var seen = hub.components();
+        return new HubSnapshot(
+                hub.identity(),
+                hub.catalogue(),
+                new HubComponents(
+                        seen.multiClusterHubNamespaces(),
+                        seen.multiClusterEngineNamespaces(),
+                        seen.version(),
+                        seen.chartChannelNamespaces(),
+                        Observed.of(false)),
+                hub.backupSchedules(),
+                hub.restores(),
+                hub.velero(),
+                hub.fleet());
     }
 
     /** BW15: Restores that cannot be read are taken for none. */

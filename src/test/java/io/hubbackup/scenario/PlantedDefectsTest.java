@@ -19,7 +19,7 @@ class PlantedDefectsTest {
 
     @Test
     @DisplayName(
-            "BW1 a partial discovery that is taken for all there is: caught by a group that is missing for an hour")
+            "BW1 a partial discovery that is taken for all there is: caught by a group that is missing for two hours")
     void partialDiscovery() {
         var trouble = trouble(Scenarios.runs(), "group argoproj.io missing, told after step 0");
         var group = ((Fault.MissingGroup) trouble.rule().fault()).group();
@@ -32,6 +32,16 @@ class PlantedDefectsTest {
             "BW3 a token component that is not seen and taken for the option being off: caught where the component goes")
     void unseenComponent() {
         assertCaught(Scenarios.componentAway(), new Disturbance.Calm(), PlantedDefects::unseenComponentIsOff);
+    }
+
+    @Test
+    @DisplayName(
+            "BW3 a token component that cannot be read and is taken for the option being off: caught by two hours of 403")
+    void unreadableComponent() {
+        var scenario = Scenarios.fleet();
+        var trouble = trouble(scenario, "on clustermanagementaddons.addon.open-cluster-management.io after step 0");
+
+        assertCaught(scenario, trouble, PlantedDefects::unseenComponentIsOff);
     }
 
     @Test
