@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -95,18 +96,22 @@ final class WatchStream {
         int begin = 0;
         for (int at = 0; at < bytes.length && code == OK; at++) {
             if (bytes[at] == '\n') {
-                rest.write(bytes, begin, at - begin);
-                line();
+                line(bytes, begin, at);
                 begin = at + 1;
             }
         }
         rest.write(bytes, begin, bytes.length - begin);
     }
 
-    private void line() throws IOException {
+    /** Most lines come in one piece. */
+    private void line(byte[] bytes, int begin, int end) throws IOException {
+        var line = Arrays.copyOfRange(bytes, begin, end);
         if (rest.size() > 0) {
-            var line = rest.toByteArray();
+            rest.writeBytes(line);
+            line = rest.toByteArray();
             rest.reset();
+        }
+        if (line.length > 0) {
             listener.line(line);
         }
     }

@@ -56,10 +56,10 @@ final class BackupFigures {
     void show(BackupSchedule schedule, BackupScheduleStatus status) {
         passes.increment();
         var metadata = schedule.getMetadata();
-        shown.put(
-                metadata.getUid(),
-                new Shown(Tags.of("namespace", metadata.getNamespace(), "name", metadata.getName()), status));
-        register();
+        var next = new Shown(Tags.of("namespace", metadata.getNamespace(), "name", metadata.getName()), status);
+        if (!next.equals(shown.put(metadata.getUid(), next))) {
+            register();
+        }
     }
 
     /** Those of every other BackupSchedule go. */
