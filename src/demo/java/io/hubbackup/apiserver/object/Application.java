@@ -39,7 +39,8 @@ final class Application {
                 .map(Claim::fields)
                 .reduce(fields, FieldSet::with);
         var merged = Union.of(shape, live, applied) instanceof ObjectNode object ? object : live;
-        var result = lastFields.isEmpty() ? merged.deepCopy() : new Pruning(shape, merged).prune(lastFields, owned);
+        boolean leavesNothingOut = lastFields.without(fields).isEmpty();
+        var result = leavesNothingOut ? merged.deepCopy() : new Pruning(shape, merged).prune(lastFields, owned);
         var changes = Differences.between(shape, live, result).ignoring(ignored);
         resolve(claims, owner, changes, force);
         var time = Values.same(live, result) ? last.flatMap(Claim::time) : Optional.of(Claim.seconds(manager.time()));
