@@ -14,6 +14,11 @@ public interface Feed {
 
         /** The connection ends, as it does when a server dies. */
         void cut();
+
+        /** Whether nobody waits who tells it something. */
+        default boolean isPrompt() {
+            return false;
+        }
     }
 
     /** Called once; the sink hears everything from then on. */

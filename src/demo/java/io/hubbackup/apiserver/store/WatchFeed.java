@@ -85,6 +85,23 @@ final class WatchFeed implements Feed {
         offer(new Item.Bookmark(version, initialEventsEnd));
     }
 
+    /** To be told by {@link #tellNoted}. */
+    void noteBookmark(long version) {
+        note(new Item.Bookmark(version, false));
+    }
+
+    /** In this thread, which must not be within the lock of the store; but in another one where the sink is slow. */
+    void tellNoted() {
+        if (begins()) {
+            var taker = sink;
+            if (taker != null && taker.isPrompt()) {
+                tell();
+            } else {
+                executor.execute(this::tell);
+            }
+        }
+    }
+
     void end() {
         offer(new Item.End());
     }
@@ -100,23 +117,31 @@ final class WatchFeed implements Feed {
     }
 
     private void offer(Item item) {
-        synchronized (waiting) {
-            if (over) {
-                return;
-            }
-            waiting.add(item);
-        }
+        note(item);
         wake();
     }
 
-    private void wake() {
+    private void note(Item item) {
         synchronized (waiting) {
-            if (sink == null || telling || waiting.isEmpty()) {
-                return;
+            if (!over) {
+                waiting.add(item);
             }
-            telling = true;
         }
-        executor.execute(this::tell);
+    }
+
+    private void wake() {
+        if (begins()) {
+            executor.execute(this::tell);
+        }
+    }
+
+    /** Whether somebody has to begin to tell. */
+    private boolean begins() {
+        synchronized (waiting) {
+            boolean begins = sink != null && !telling && !waiting.isEmpty();
+            telling |= begins;
+            return begins;
+        }
     }
 
     private void tell() {

@@ -87,17 +87,21 @@ public final class Watching {
     }
 
     private void bookmarkAll() {
-        boolean more = store.locked(() -> {
-            marked.removeIf(WatchFeed::isOver);
-            marked.forEach(feed -> feed.bookmark(store.version(), false));
-            marked.addAll(young);
-            young.clear();
-            marking = !marked.isEmpty();
-            return marking;
-        });
-        if (more) {
+        var noted = store.locked(this::note);
+        noted.forEach(WatchFeed::tellNoted);
+    }
+
+    private List<WatchFeed> note() {
+        marked.removeIf(WatchFeed::isOver);
+        marked.forEach(feed -> feed.noteBookmark(store.version()));
+        var noted = List.copyOf(marked);
+        marked.addAll(young);
+        young.clear();
+        marking = !marked.isEmpty();
+        if (marking) {
             clock.after(BETWEEN_BOOKMARKS, this::bookmarkAll);
         }
+        return noted;
     }
 
     /** The last bookmark comes shortly before the end, so that the next watch begins there. */

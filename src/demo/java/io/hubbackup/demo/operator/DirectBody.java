@@ -78,6 +78,11 @@ final class DirectBody implements AsyncBody, Inflow.Hearer {
         }
 
         @Override
+        public boolean isPrompt() {
+            return inflow.isPrompt();
+        }
+
+        @Override
         public void end() {
             inflow.end();
         }

@@ -46,6 +46,12 @@ final class Inflow implements Feed.Sink {
         }
     }
 
+    /** What is told waits here for the client. */
+    @Override
+    public boolean isPrompt() {
+        return true;
+    }
+
     @Override
     public void end() {
         finish(hearer::ended);
