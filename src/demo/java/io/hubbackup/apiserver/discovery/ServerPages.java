@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * All that is not about objects: what is served, what version this is, whether it is well; and every path that leads nowhere, those of objects of kinds
@@ -65,8 +64,7 @@ public final class ServerPages implements Handler {
     }
 
     private Optional<ApiResponse.Whole> core(List<String> rest, ApiRequest request) {
-        var core =
-                kinds.groups().stream().filter(group -> group.name().isEmpty()).toList();
+        var core = core(kinds.groups());
         if (rest.isEmpty()) {
             return Optional.of(
                     root(() -> aggregated().core(), () -> documents.coreVersions(core.getFirst(), request), request));
@@ -75,8 +73,7 @@ public final class ServerPages implements Handler {
     }
 
     private Optional<ApiResponse.Whole> groups(List<String> rest, ApiRequest request) {
-        var named =
-                kinds.groups().stream().filter(group -> !group.name().isEmpty()).toList();
+        var named = named(kinds.groups());
         if (rest.isEmpty()) {
             return Optional.of(root(() -> aggregated().named(), () -> documents.groups(named), request));
         }
@@ -97,13 +94,19 @@ public final class ServerPages implements Handler {
 
     private Aggregated aggregated() {
         var groups = kinds.groups();
-        var present = aggregated.filter(told -> told.groups() == groups).orElseGet(() -> {
-            var parts = groups.stream()
-                    .collect(Collectors.partitioningBy(group -> group.name().isEmpty()));
-            return new Aggregated(groups, tagged(parts.get(true)), tagged(parts.get(false)));
-        });
+        var present = aggregated
+                .filter(told -> told.groups() == groups)
+                .orElseGet(() -> new Aggregated(groups, tagged(core(groups)), tagged(named(groups))));
         aggregated = Optional.of(present);
         return present;
+    }
+
+    private static List<ServedGroup> core(List<ServedGroup> groups) {
+        return groups.stream().filter(group -> group.name().isEmpty()).toList();
+    }
+
+    private static List<ServedGroup> named(List<ServedGroup> groups) {
+        return groups.stream().filter(group -> !group.name().isEmpty()).toList();
     }
 
     private Pages.Tagged tagged(List<ServedGroup> groups) {
