@@ -234,7 +234,7 @@ final class WatchCache<T extends Keyed> {
         return true;
     }
 
-    /** The watch is open. That is no news, unless what was read was no longer believed: a watch ends every few minutes. */
+    /** The watch is open. That is no news, unless what was read was no longer believed: every watch ends within an hour. */
     void followed(Instant now) {
         if (believedAgain(now)) {
             tell(Optional.empty());
