@@ -6,6 +6,9 @@ public interface BackupStore {
     /** Whether the data of this Backup lie here. */
     boolean holds(String backup);
 
+    /** Takes away the data of this Backup, behind Velero's back. */
+    void lose(String backup);
+
     /** Takes everything away; no Velero runs on it meanwhile. */
     void empty();
 

@@ -4,9 +4,12 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.hubbackup.apiserver.EmbeddedApiServer;
 import io.hubbackup.apiserver.Settings;
 import io.hubbackup.demo.kinds.BackupCrds;
+import io.hubbackup.demo.velero.Detail;
+import io.hubbackup.demo.velero.Mishaps;
 import io.hubbackup.demo.velero.Pace;
-import io.hubbackup.demo.velero.ScriptedStore;
+import io.hubbackup.demo.velero.ServerArguments;
 import io.hubbackup.demo.velero.VeleroEmulator;
+import io.hubbackup.demo.velero.store.MemoryStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,8 +30,10 @@ public abstract class EmbeddedHub implements Hub {
     private final EmbeddedApiServer server;
     private final Path folder = Folders.temporary("embedded-hub-");
     private Optional<Resident> velero = Optional.empty();
+    private volatile Mishaps mishaps = Mishaps.NONE;
+    private Detail detail = Detail.FULL;
 
-    EmbeddedHub(HubOptions options, ScriptedStore store, EmbeddedApiServer server) {
+    EmbeddedHub(HubOptions options, MemoryStore store, EmbeddedApiServer server) {
         this.options = options;
         this.store = new EmbeddedStore(store);
         this.server = server;
@@ -119,15 +124,28 @@ public abstract class EmbeddedHub implements Hub {
         }
     }
 
+    /** So much is kept of what is backed up by a Velero that is started from now on. */
+    void keep(Detail wanted) {
+        detail = wanted;
+    }
+
+    /** From now on this happens to the backups of this hub. */
+    public void befall(Mishaps wanted) {
+        mishaps = wanted;
+    }
+
     private Resident startVelero() {
         var resident = resident("velero");
         VeleroEmulator.start(new VeleroEmulator.Surroundings(
-                resident.client(VeleroEmulator.USER_AGENT),
-                resident.time(),
-                resident.threads(),
-                NAMESPACE,
-                location -> store.store(),
-                Pace.BRISK));
+                        resident.client(VeleroEmulator.USER_AGENT),
+                        resident.time(),
+                        resident.threads(),
+                        NAMESPACE,
+                        location -> store.store(),
+                        Pace.BRISK)
+                .with(ServerArguments.of(options.veleroArguments()))
+                .with((Mishaps) backup -> mishaps.of(backup))
+                .with(detail));
         return resident;
     }
 

@@ -1,7 +1,8 @@
 package io.hubbackup.kit;
 
 import io.hubbackup.demo.time.VirtualTime;
-import io.hubbackup.demo.velero.ScriptedStore;
+import io.hubbackup.demo.velero.Detail;
+import io.hubbackup.demo.velero.store.MemoryStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +16,13 @@ public final class EmbeddedHubs implements Hubs {
     /** Makes a hub. */
     private interface Bed {
 
-        EmbeddedHub hub(HubOptions options, ScriptedStore store, long number);
+        EmbeddedHub hub(HubOptions options, MemoryStore store, long number);
     }
 
     private final Bed bed;
     private final Runnable end;
-    private final ScriptedStore store = new ScriptedStore();
+    private final MemoryStore store = new MemoryStore();
+    private Detail detail = Detail.FULL;
     private final List<EmbeddedHub> started = new ArrayList<>();
 
     private EmbeddedHubs(Bed bed, Runnable end) {
@@ -45,10 +47,17 @@ public final class EmbeddedHubs implements Hubs {
         return new EmbeddedHubs(ListeningHub::new, () -> {});
     }
 
+    /** Hubs that are started from now on keep so much of what they back up. */
+    public EmbeddedHubs keeping(Detail wanted) {
+        detail = wanted;
+        return this;
+    }
+
     @Override
     public EmbeddedHub up(HubOptions options) {
         var hub = bed.hub(options, store, started.size() + 1);
         started.add(hub);
+        hub.keep(detail);
         hub.furnish();
         return hub;
     }

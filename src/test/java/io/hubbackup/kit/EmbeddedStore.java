@@ -1,13 +1,20 @@
 package io.hubbackup.kit;
 
-import io.hubbackup.demo.velero.ScriptedStore;
+import io.hubbackup.demo.velero.store.BackupFile;
+import io.hubbackup.demo.velero.store.MemoryStore;
+import io.hubbackup.demo.velero.store.StoredBackups;
 
 /** The store of embedded hubs. */
-record EmbeddedStore(ScriptedStore store) implements BackupStore {
+record EmbeddedStore(MemoryStore store) implements BackupStore {
 
     @Override
     public boolean holds(String backup) {
-        return store.holds(backup);
+        return store.holds(BackupFile.CONTENTS.key(backup));
+    }
+
+    @Override
+    public void lose(String backup) {
+        new StoredBackups(store).delete(backup);
     }
 
     @Override

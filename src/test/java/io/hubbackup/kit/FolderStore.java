@@ -27,6 +27,11 @@ public record FolderStore(Path root) implements BackupStore {
     }
 
     @Override
+    public void lose(String backup) {
+        Folders.remove(backups().resolve(backup));
+    }
+
+    @Override
     public void empty() {
         if (Files.exists(backups())) {
             Folders.remove(backups());

@@ -2,7 +2,7 @@ package io.hubbackup.kit;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.hubbackup.apiserver.EmbeddedApiServer;
-import io.hubbackup.demo.velero.ScriptedStore;
+import io.hubbackup.demo.velero.store.MemoryStore;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,11 +14,11 @@ final class ListeningHub extends EmbeddedHub implements InRealTime {
     private final RealTime time;
     private final KubernetesClient client;
 
-    ListeningHub(HubOptions options, ScriptedStore store, long seed) {
+    ListeningHub(HubOptions options, MemoryStore store, long seed) {
         this(options, store, new RealTime(), seed);
     }
 
-    private ListeningHub(HubOptions options, ScriptedStore store, RealTime time, long seed) {
+    private ListeningHub(HubOptions options, MemoryStore store, RealTime time, long seed) {
         super(options, store, EmbeddedApiServer.start(time, time.workers(), new SplittableRandom(seed)));
         this.time = time;
         this.client = clientAs(USER_AGENT);

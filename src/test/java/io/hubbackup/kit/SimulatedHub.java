@@ -8,7 +8,7 @@ import io.hubbackup.demo.operator.InProcessOperator;
 import io.hubbackup.demo.operator.Place;
 import io.hubbackup.demo.time.SimulatedProcess;
 import io.hubbackup.demo.time.VirtualTime;
-import io.hubbackup.demo.velero.ScriptedStore;
+import io.hubbackup.demo.velero.store.MemoryStore;
 import io.hubbackup.observe.Clockwork;
 import java.time.Duration;
 import java.util.Map;
@@ -25,16 +25,12 @@ final class SimulatedHub extends EmbeddedHub {
     private final Place place;
     private final KubernetesClient client;
 
-    SimulatedHub(HubOptions options, ScriptedStore store, VirtualTime time, long seed) {
+    SimulatedHub(HubOptions options, MemoryStore store, VirtualTime time, long seed) {
         this(options, store, time, time.process("api-server"), new SplittableRandom(seed));
     }
 
     private SimulatedHub(
-            HubOptions options,
-            ScriptedStore store,
-            VirtualTime time,
-            SimulatedProcess server,
-            SplittableRandom random) {
+            HubOptions options, MemoryStore store, VirtualTime time, SimulatedProcess server, SplittableRandom random) {
         super(options, store, new EmbeddedApiServer(server, server, random.split()));
         this.time = time;
         this.tests = time.process("tests");

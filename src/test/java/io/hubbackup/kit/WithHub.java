@@ -21,7 +21,7 @@ public @interface WithHub {
     /** What its ClusterVersion says; empty: made up. */
     String clusterId() default "";
 
-    /** More arguments for a real Velero. */
+    /** More arguments for Velero. */
     String veleroArguments() default "";
 
     /** Classes that give the same name here share one real hub, which ends with the last test of the run; empty: the hub is this class's own. */

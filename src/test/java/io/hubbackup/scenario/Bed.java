@@ -14,9 +14,10 @@ import io.hubbackup.demo.operator.InProcessOperator;
 import io.hubbackup.demo.operator.Place;
 import io.hubbackup.demo.time.SimulatedProcess;
 import io.hubbackup.demo.time.VirtualTime;
+import io.hubbackup.demo.velero.Detail;
 import io.hubbackup.demo.velero.Pace;
-import io.hubbackup.demo.velero.ScriptedStore;
 import io.hubbackup.demo.velero.VeleroEmulator;
+import io.hubbackup.demo.velero.store.MemoryStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,9 +104,10 @@ final class Bed implements AutoCloseable {
     private void startVelero() {
         var velero = time.process("velero");
         var client = place(server.handler()).client(velero, VeleroEmulator.USER_AGENT);
-        var store = new ScriptedStore();
+        var store = new MemoryStore();
         VeleroEmulator.start(new VeleroEmulator.Surroundings(
-                client, velero, velero, HubObjects.NAMESPACE, location -> store, Pace.BRISK));
+                        client, velero, velero, HubObjects.NAMESPACE, location -> store, Pace.BRISK)
+                .with(Detail.COARSE));
     }
 
     private Place place(Handler way) {

@@ -31,6 +31,7 @@ final class Definitions {
             "schedules.velero.io",
             "backups.velero.io",
             "deletebackuprequests.velero.io",
+            "downloadrequests.velero.io",
             "backupstoragelocations.velero.io",
             "clusterversions.config.openshift.io",
             "multiclusterhubs.operator.open-cluster-management.io",

@@ -1,7 +1,7 @@
 package io.hubbackup.demo.site;
 
-import io.hubbackup.demo.velero.ScriptedStore;
 import io.hubbackup.demo.velero.Stores;
+import io.hubbackup.demo.velero.store.FolderStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +15,6 @@ public final class SharedStore implements AutoCloseable {
     private final Path root;
     private final Path bucket;
     private final Path aside;
-    private final ScriptedStore backups = new ScriptedStore();
 
     /** Opens a store, which is made when it is not there. */
     public SharedStore(Path root) {
@@ -32,7 +31,7 @@ public final class SharedStore implements AutoCloseable {
 
     /** As Velero opens it. */
     Stores stores() {
-        return location -> backups;
+        return location -> new FolderStore(root, Stores.bucket(location));
     }
 
     /** From now on nothing can be read or written. */
@@ -40,7 +39,6 @@ public final class SharedStore implements AutoCloseable {
         if (!Files.exists(aside)) {
             calling(() -> Files.move(bucket, aside));
             calling(() -> Files.createFile(bucket));
-            backups.fail("stat %s: not a directory".formatted(bucket));
         }
     }
 
@@ -49,7 +47,6 @@ public final class SharedStore implements AutoCloseable {
         if (Files.exists(aside)) {
             calling(() -> Files.deleteIfExists(bucket));
             calling(() -> Files.move(aside, bucket));
-            backups.recover();
         }
     }
 

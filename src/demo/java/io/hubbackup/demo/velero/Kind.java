@@ -7,7 +7,8 @@ enum Kind {
     LOCATION("BackupStorageLocation", "backupstoragelocations"),
     SCHEDULE("Schedule", "schedules"),
     BACKUP("Backup", "backups"),
-    DELETE_REQUEST("DeleteBackupRequest", "deletebackuprequests");
+    DELETE_REQUEST("DeleteBackupRequest", "deletebackuprequests"),
+    DOWNLOAD_REQUEST("DownloadRequest", "downloadrequests");
 
     static final String API_VERSION = "velero.io/v1";
 

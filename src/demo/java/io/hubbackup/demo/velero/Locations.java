@@ -1,95 +1,87 @@
 package io.hubbackup.demo.velero;
 
-import java.time.Duration;
+import io.hubbackup.demo.velero.store.StoreFailure;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Storage locations: whether they can be used, and what another hub has left in them. */
+/** Storage locations: whether they can be used. */
 final class Locations implements Duty {
 
-    static final String UNAVAILABLE = "Unavailable";
-    static final String READ_ONLY = "ReadOnly";
-
-    private static final Duration EVERY_MINUTE = Duration.ofMinutes(1);
-    private static final Set<String> ENDED_WELL = Set.of("Completed", "PartiallyFailed");
+    /** What may lie at the top of a bucket. */
+    private static final Set<String> FOLDERS = Set.of("backups", "restores", "restic", "kopia", "metadata", "plugins");
 
     private final VeleroApi api;
-    private final Stores stores;
+    private final LocationStores stores;
+    private final ServerArguments arguments;
+    private final Changes changes = new Changes();
 
-    Locations(VeleroApi api, Stores stores) {
+    Locations(VeleroApi api, LocationStores stores, ServerArguments arguments) {
         this.api = api;
         this.stores = stores;
-    }
-
-    /** The location that a Backup without one goes to. */
-    static Optional<Item> standard(VeleroApi api) {
-        return api.list(Kind.LOCATION).stream()
-                .filter(location -> location.flag("spec", "default"))
-                .findFirst();
+        this.arguments = arguments;
     }
 
     @Override
-    public void look(Instant now) {
-        for (var location : api.list(Kind.LOCATION)) {
-            var status = new HashMap<String, Object>();
-            if (isDue(location, now, "validationFrequency", "lastValidationTime")) {
-                status.putAll(validated(location, now));
-            }
-            var phase = String.valueOf(status.getOrDefault("phase", location.phase()));
-            if (phase.equals("Available") && isDue(location, now, "backupSyncPeriod", "lastSyncedTime")) {
-                synchronise(location);
-                status.put("lastSyncedTime", Times.text(now));
-            }
-            if (!status.isEmpty()) {
-                api.patchStatus(Kind.LOCATION, location, status);
-            }
-        }
+    public Optional<Instant> look(Instant now) {
+        return Ticks.first(api.list(Kind.LOCATION).stream().flatMap(location -> look(location, now).stream()));
     }
 
-    /** Whether the period has passed that the location says; looks come with changes and once a minute. */
-    private static boolean isDue(Item location, Instant now, String period, String last) {
-        var time = location.time("status", last);
-        if (time.isEmpty()) {
-            return true;
+    private Optional<Instant> look(Item location, Instant now) {
+        var next = next(location);
+        if (!changes.isNews(location) && next.filter(now::isBefore).isPresent()) {
+            return next;
         }
-        var wanted = location.duration(EVERY_MINUTE, "spec", period);
-        return !now.isBefore(time.get().plus(wanted));
+        if (changes.isNews(location) || next.isPresent()) {
+            var validated = validate(location, now);
+            changes.note(validated);
+            return next(validated);
+        }
+        return Optional.empty();
     }
 
-    private Map<String, Object> validated(Item location, Instant now) {
-        var store = stores.open(location.object());
+    private Optional<Instant> next(Item location) {
+        var every = location.duration("spec", "validationFrequency").orElse(arguments.storeValidation());
+        return every.isZero() || every.isNegative()
+                ? Optional.empty()
+                : Optional.of(last(location).plus(every));
+    }
+
+    private static Instant last(Item location) {
+        return location.time("status", "lastValidationTime").orElse(Instant.EPOCH);
+    }
+
+    private Item validate(Item location, Instant now) {
+        var trouble = trouble(location);
         var status = new HashMap<String, Object>();
-        status.put("phase", store.failure().isPresent() ? UNAVAILABLE : "Available");
-        status.put(
-                "message",
-                store.failure()
-                        .map(why -> "BackupStorageLocation \"%s\" is unavailable: %s".formatted(location.name(), why))
-                        .orElse(null));
+        status.put("phase", trouble.isPresent() ? Phase.UNAVAILABLE : Phase.AVAILABLE);
+        status.put("message", trouble.orElse(null));
         status.put("lastValidationTime", Times.text(now));
-        return status;
+        return api.patchStatus(Kind.LOCATION, location, status);
     }
 
-    private void synchronise(Item location) {
-        var store = stores.open(location.object());
-        var here = api.list(Kind.BACKUP);
-        var names = here.stream().map(Item::name).collect(Collectors.toSet());
-        store.all().stream().filter(kept -> !names.contains(kept.name())).forEach(kept -> bring(kept, location));
-        here.stream()
-                .filter(backup -> location.name().equals(backup.labels().get(Labels.LOCATION)))
-                .filter(backup -> ENDED_WELL.contains(backup.phase()) && !store.holds(backup.name()))
-                .forEach(orphan -> api.delete(Kind.BACKUP, orphan.name()));
+    private Optional<String> trouble(Item location) {
+        try {
+            var strange = stores.open(location).list("").stream()
+                    .filter(key -> key.contains("/"))
+                    .map(key -> key.substring(0, key.indexOf('/')))
+                    .filter(folder -> !FOLDERS.contains(folder))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            return strange.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(unavailable(
+                            location,
+                            "Backup store contains invalid top-level directories: [%s]"
+                                    .formatted(String.join(" ", strange))));
+        } catch (StoreFailure failure) {
+            return Optional.of(unavailable(location, failure.getMessage()));
+        }
     }
 
-    private void bring(ScriptedStore.Kept kept, Item location) {
-        var labels = new HashMap<>(kept.labels());
-        labels.put(Labels.LOCATION, location.name());
-        api.create(
-                Kind.BACKUP,
-                Map.of("name", kept.name(), "labels", labels, "annotations", kept.annotations()),
-                Map.of("spec", kept.spec(), "status", kept.status()));
+    private static String unavailable(Item location, String why) {
+        return "BackupStorageLocation \"%s\" is unavailable: %s".formatted(location.name(), why);
     }
 }

@@ -6,16 +6,19 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.net.HttpURLConnection;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -33,25 +36,35 @@ final class VeleroApi {
         this.namespace = namespace;
     }
 
-    /** All that are known, by name. */
-    List<Item> list(Kind kind) {
-        return List.copyOf(known(kind).values());
+    KubernetesClient client() {
+        return client;
+    }
+
+    String namespace() {
+        return namespace;
+    }
+
+    /** All that are known, by name; it may be changed while it is read. */
+    Collection<Item> list(Kind kind) {
+        return Collections.unmodifiableCollection(known(kind).values());
+    }
+
+    /** The one of this name, where it is known. */
+    Optional<Item> named(Kind kind, String name) {
+        return Optional.ofNullable(known(kind).get(name));
     }
 
     private Map<String, Item> known(Kind kind) {
         return known.computeIfAbsent(kind, first -> new ConcurrentSkipListMap<>());
     }
 
-    private void take(Kind kind, GenericKubernetesResource object) {
+    private Item take(Kind kind, GenericKubernetesResource object) {
         var item = new Item(object);
         known(kind).merge(item.name(), item, (before, after) -> after.version() < before.version() ? before : after);
+        return item;
     }
 
-    Optional<Item> get(Kind kind, String name) {
-        return Optional.ofNullable(of(kind).withName(name).get()).map(Item::new);
-    }
-
-    /** Creates an object from its metadata, spec and status; one that is there already is left as it is. */
+    /** Creates an object from its metadata and its other parts; one that is there already is left as it is. */
     void create(Kind kind, Map<String, ?> metadata, Map<String, ?> parts) {
         var body = new LinkedHashMap<String, Object>(Map.of("apiVersion", Kind.API_VERSION, "kind", kind.kind()));
         body.put("metadata", metadata);
@@ -66,8 +79,8 @@ final class VeleroApi {
         }
     }
 
-    /** Changes exactly the object that was read. */
-    void patch(Kind kind, Item read, Map<String, ?> change) {
+    /** Changes exactly the object that was read; the object as it is then. */
+    Item patch(Kind kind, Item read, Map<String, ?> change) {
         var body = new HashMap<String, Object>(change);
         var metadata = new HashMap<String, Object>();
         if (change.get("metadata") instanceof Map<?, ?> wanted) {
@@ -75,12 +88,35 @@ final class VeleroApi {
         }
         metadata.put("resourceVersion", read.object().getMetadata().getResourceVersion());
         body.put("metadata", metadata);
-        var named = of(kind).withName(read.name());
-        take(kind, named.patch(PatchContext.of(PatchType.JSON_MERGE), Serialization.asJson(body)));
+        return merge(kind, read.name(), body);
     }
 
-    void patchStatus(Kind kind, Item read, Map<String, ?> status) {
-        patch(kind, read, Map.of("status", status));
+    Item patchStatus(Kind kind, Item read, Map<String, ?> status) {
+        return patch(kind, read, Map.of("status", status));
+    }
+
+    /** Changes the object of this name, whoever has changed it meanwhile. The client library would read it first. */
+    Item merge(Kind kind, String name, Map<String, ?> change) {
+        var path = "apis/%s/namespaces/%s/%s/%s"
+                .formatted(Kind.API_VERSION, namespace, kind.context().getPlural(), name);
+        var request = client.getHttpClient()
+                .newHttpRequestBuilder()
+                .uri(client.getMasterUrl() + path)
+                .method("PATCH", PatchType.JSON_MERGE.getContentType(), Serialization.asJson(change))
+                .build();
+        var answer = send(request);
+        if (!answer.isSuccessful()) {
+            throw new KubernetesClientException(answer.body(), answer.code(), null);
+        }
+        return take(kind, Serialization.unmarshal(answer.body(), GenericKubernetesResource.class));
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.getHttpClient().sendAsync(request, String.class).join();
+        } catch (CompletionException failed) {
+            throw new KubernetesClientException("the API server does not answer", failed);
+        }
     }
 
     void delete(Kind kind, String name) {

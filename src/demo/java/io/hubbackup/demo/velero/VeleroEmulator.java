@@ -2,11 +2,13 @@ package io.hubbackup.demo.velero;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.hubbackup.demo.velero.archive.BackupWriter;
 import io.hubbackup.observe.Clockwork;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** One process of Velero on one hub. It ends when its threads do, or its client is closed. */
@@ -24,9 +26,38 @@ public final class VeleroEmulator {
      * @param threads must not run a task in the thread that gives it
      * @param stores may be another hub's too
      * @param pace how fast it works
+     * @param arguments the arguments that it is started with
+     * @param mishaps what goes wrong
      */
     public record Surroundings(
-            KubernetesClient client, Clockwork time, Executor threads, String namespace, Stores stores, Pace pace) {}
+            KubernetesClient client,
+            Clockwork time,
+            Executor threads,
+            String namespace,
+            Stores stores,
+            Pace pace,
+            ServerArguments arguments,
+            Mishaps mishaps,
+            Detail detail) {
+
+        /** A Velero as it comes, with which all is well. */
+        public Surroundings(
+                KubernetesClient client, Clockwork time, Executor threads, String namespace, Stores stores, Pace pace) {
+            this(client, time, threads, namespace, stores, pace, ServerArguments.DEFAULT, Mishaps.NONE, Detail.FULL);
+        }
+
+        public Surroundings with(ServerArguments other) {
+            return new Surroundings(client, time, threads, namespace, stores, pace, other, mishaps, detail);
+        }
+
+        public Surroundings with(Mishaps other) {
+            return new Surroundings(client, time, threads, namespace, stores, pace, arguments, other, detail);
+        }
+
+        public Surroundings with(Detail other) {
+            return new Surroundings(client, time, threads, namespace, stores, pace, arguments, mishaps, other);
+        }
+    }
 
     private final Surroundings surroundings;
     private final VeleroApi api;
@@ -35,16 +66,28 @@ public final class VeleroEmulator {
     private volatile boolean begun;
     private boolean looking;
     private boolean again;
+    private Optional<Instant> alarm = Optional.empty();
 
     private VeleroEmulator(Surroundings surroundings) {
         this.surroundings = surroundings;
         this.api = new VeleroApi(surroundings.client(), surroundings.namespace());
+        var arguments = surroundings.arguments();
+        var locations = new LocationStores(api, surroundings.stores());
+        var writer = new BackupWriter(surroundings.client());
+        var backups = new Backups(
+                api,
+                surroundings,
+                locations,
+                new Admission(api, arguments, writer, surroundings.mishaps()),
+                Contents.of(surroundings.detail(), writer));
         this.duties = List.of(
-                new Locations(api, surroundings.stores()),
-                new Schedules(api),
-                new Backups(api, surroundings.stores(), surroundings.time(), surroundings.pace(), this::look),
-                new Expiry(api),
-                new Deletions(api, surroundings.stores()));
+                new Locations(api, locations, arguments),
+                new Sync(api, locations, arguments),
+                new Schedules(api, arguments),
+                backups,
+                new Expiry(api, arguments),
+                new Deletions(api, locations, backups),
+                new Downloads(api));
     }
 
     /** Starts it; what it does, it does on its own threads. */
@@ -61,19 +104,10 @@ public final class VeleroEmulator {
             }
             duties.forEach(duty -> duty.begin(surroundings.time().now()));
             begun = true;
-            everyMinute();
+            look();
         } catch (KubernetesClientException unreachable) {
             surroundings.time().after(SOON, this::begin);
         }
-    }
-
-    /** A second after each full minute, so that what a cron is due for is done in that minute. */
-    private void everyMinute() {
-        look();
-        var now = surroundings.time().now();
-        var next =
-                now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES).plus(SOON);
-        surroundings.time().after(Duration.between(now, next), this::everyMinute);
     }
 
     /** Asks for a look at everything; those that are asked for during one are one more. */
@@ -87,18 +121,38 @@ public final class VeleroEmulator {
 
     private void lookAtAll() {
         do {
-            try {
-                var now = surroundings.time().now();
-                duties.forEach(duty -> duty.look(now));
-            } catch (KubernetesClientException refused) {
-                surroundings.time().after(SOON, this::look);
-            }
+            Ticks.first(duties.stream().flatMap(duty -> look(duty).stream())).ifPresent(this::lookAt);
         } while (another());
+    }
+
+    /** What one duty cannot do keeps the others from nothing. */
+    private Optional<Instant> look(Duty duty) {
+        var now = surroundings.time().now();
+        try {
+            return duty.look(now);
+        } catch (KubernetesClientException refused) {
+            return Optional.of(now.plus(SOON));
+        }
     }
 
     private synchronized boolean another() {
         looking = again;
         again = false;
         return looking;
+    }
+
+    /** Sees to it that there is a look at that time; one that comes too early finds nothing to do. */
+    private synchronized void lookAt(Instant time) {
+        var now = surroundings.time().now();
+        if (alarm.filter(set -> !set.isAfter(time)).isEmpty()) {
+            alarm = Optional.of(time);
+            var delay = time.isAfter(now) ? Duration.between(now, time) : Duration.ZERO;
+            surroundings.time().after(delay, () -> ring(time));
+        }
+    }
+
+    private synchronized void ring(Instant time) {
+        alarm = alarm.filter(set -> !set.equals(time));
+        look();
     }
 }

@@ -16,8 +16,8 @@ import io.hubbackup.demo.kinds.HubKinds;
 import io.hubbackup.demo.time.SimulatedProcess;
 import io.hubbackup.demo.time.VirtualTime;
 import io.hubbackup.demo.velero.Pace;
-import io.hubbackup.demo.velero.ScriptedStore;
 import io.hubbackup.demo.velero.VeleroEmulator;
+import io.hubbackup.demo.velero.store.MemoryStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -137,7 +137,7 @@ final class SmallHub implements AutoCloseable {
 
     void startVelero() {
         var velero = time.process("velero");
-        var store = new ScriptedStore();
+        var store = new MemoryStore();
         VeleroEmulator.start(new VeleroEmulator.Surroundings(
                 place.client(velero, VeleroEmulator.USER_AGENT),
                 velero,

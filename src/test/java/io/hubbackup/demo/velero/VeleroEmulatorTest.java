@@ -1,257 +1,210 @@
 package io.hubbackup.demo.velero;
 
+import static io.hubbackup.demo.velero.VeleroObjects.backup;
+import static io.hubbackup.demo.velero.VeleroObjects.deletion;
+import static io.hubbackup.demo.velero.VeleroObjects.download;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import io.hubbackup.demo.fleet.FleetLoader;
-import io.hubbackup.demo.fleet.Manifest;
-import io.hubbackup.kit.Hub;
-import io.hubbackup.kit.HubOptions;
+import io.hubbackup.kit.EmbeddedHub;
 import io.hubbackup.kit.HubProgram;
-import io.hubbackup.kit.Hubs;
 import io.hubbackup.kit.OnEmbeddedHub;
 import io.hubbackup.kit.WithHub;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a played Velero does, in the facts that stories build on. */
+/** What the emulator does on request, and what would take the real Velero too long to be seen. */
 @OnEmbeddedHub
 @WithHub(store = true)
-@DisplayName("A Velero that is played")
+@DisplayName("The Velero emulator")
 class VeleroEmulatorTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
-    private static final Duration A_MINUTE = Duration.ofSeconds(61);
-    private static final String EVERY_TEN_MINUTES = "*/10 * * * *";
+    private static final Duration A_WHILE = Duration.ofMinutes(3);
 
-    private Hub hub;
+    private EmbeddedHub hub;
+    private VeleroObjects velero;
 
     @BeforeEach
-    void remember(Hub hub) {
+    void remember(EmbeddedHub hub) {
         this.hub = hub;
+        this.velero = new VeleroObjects(hub);
+        // days are let pass here, in which nothing else shall happen
+        velero.merge(
+                Kind.LOCATION,
+                "default",
+                Map.of("spec", Map.of("validationFrequency", "1h", "backupSyncPeriod", "1h")));
     }
 
     @AfterEach
     void empty() {
+        hub.befall(Mishaps.NONE);
         hub.store().recover();
         hub.start(HubProgram.VELERO);
-        for (var kind : List.of("Schedule", "DeleteBackupRequest", "Backup")) {
-            all(kind).forEach(item -> hub.client().resource(item.object()).delete());
-        }
+        Stream.of(Kind.DELETE_REQUEST, Kind.DOWNLOAD_REQUEST, Kind.BACKUP)
+                .forEach(kind -> velero.all(kind).forEach(item -> velero.delete(kind, item.name())));
         hub.store().empty();
     }
 
-    @Test
-    @DisplayName("a Schedule is enabled, and makes a Backup of its name and the time at each run of its cron")
-    void schedule() {
-        create(schedule("tenth", EVERY_TEN_MINUTES, Map.of()).label("team", "night"));
-        await("Schedule", "tenth", "Enabled");
-        hub.skip(Duration.ofMinutes(20));
+    static Stream<Arguments> mishaps() {
+        return Stream.of(
+                argumentSet(
+                        "it is refused",
+                        new Mishap.Refused("nobody wants it"),
+                        List.of("", "Queued", "ReadyToStart", "FailedValidation"),
+                        "[nobody wants it]"),
+                argumentSet(
+                        "it breaks",
+                        new Mishap.Broken("disk full"),
+                        List.of("", "Queued", "ReadyToStart", "InProgress", "Failed"),
+                        "backup execution failed: disk full"),
+                argumentSet(
+                        "single objects fail",
+                        new Mishap.Incomplete(3),
+                        List.of(
+                                "",
+                                "Queued",
+                                "ReadyToStart",
+                                "InProgress",
+                                "FinalizingPartiallyFailed",
+                                "PartiallyFailed"),
+                        "3"),
+                argumentSet(
+                        "a plugin takes its time",
+                        new Mishap.PluginOperation(Duration.ofMinutes(1), true),
+                        List.of(
+                                "",
+                                "Queued",
+                                "ReadyToStart",
+                                "InProgress",
+                                "WaitingForPluginOperations",
+                                "Finalizing",
+                                "Completed"),
+                        ""),
+                argumentSet(
+                        "a plugin fails",
+                        new Mishap.PluginOperation(Duration.ofMinutes(1), false),
+                        List.of(
+                                "",
+                                "Queued",
+                                "ReadyToStart",
+                                "InProgress",
+                                "WaitingForPluginOperations",
+                                "FinalizingPartiallyFailed",
+                                "PartiallyFailed"),
+                        "1"),
+                argumentSet(
+                        "it cannot be ended for a while",
+                        new Mishap.Unfinished(Duration.ofMinutes(1)),
+                        List.of("", "Queued", "ReadyToStart", "InProgress", "Finalizing", "Completed"),
+                        ""));
+    }
 
-        var backups = all("Backup");
-        assertThat(backups).hasSize(2).allSatisfy(backup -> {
-            assertThat(backup.name()).matches("tenth-\\d{11}0\\d{2}");
-            assertThat(backup.phase()).isEqualTo("Completed");
-            assertThat(backup.labels())
-                    .containsEntry("team", "night")
-                    .containsEntry("velero.io/schedule-name", "tenth")
-                    .containsEntry("velero.io/storage-location", "default");
-            assertThat(Duration.between(
-                            backup.time("status", "startTimestamp").orElseThrow(),
-                            backup.time("status", "expiration").orElseThrow()))
-                    .isEqualTo(Duration.ofHours(720));
-            assertThat(hub.store().holds(backup.name())).isTrue();
-        });
-        assertThat(one("Schedule", "tenth").time("status", "lastBackup"))
-                .isEqualTo(backups.getLast().time("status", "startTimestamp"));
+    @ParameterizedTest
+    @MethodSource
+    @DisplayName("a mishap shows in the phases of the one Backup that it happens to")
+    void mishaps(Mishap mishap, List<String> phases, String trouble) {
+        hub.befall(name -> name.equals("unlucky") ? mishap : new Mishap.None());
+        try (var told = PhaseLog.of(hub)) {
+            velero.create(backup("unlucky"), backup("lucky"));
+            velero.await(Kind.BACKUP, "unlucky", A_WHILE, phases.getLast());
+            velero.await(Kind.BACKUP, "lucky", A_WHILE, "Completed");
+            assertThat(told.of("unlucky")).isEqualTo(phases);
+        }
+        var unlucky = velero.one(Kind.BACKUP, "unlucky");
+        assertThat(unlucky.text("status", "failureReason")
+                        + unlucky.text("status", "validationErrors")
+                        + unlucky.text("status", "errors"))
+                .isEqualTo(trouble);
+        assertThat(hub.store().holds("unlucky")).isEqualTo(phases.getLast().matches("Completed|PartiallyFailed"));
     }
 
     @Test
-    @DisplayName("a bad cron is refused in robfig's words, and its repair is taken")
-    void badCron() {
-        create(schedule("bad", "60 * * * *", Map.of()));
-        await("Schedule", "bad", "FailedValidation");
-        assertThat(one("Schedule", "bad").text("status", "validationErrors"))
-                .contains("invalid schedule: end of range (60) above maximum (59): 60");
+    @DisplayName("a Backup that never ends holds up the others until Velero is started again")
+    void endless() {
+        hub.befall(name -> name.equals("endless") ? new Mishap.Endless() : new Mishap.None());
+        velero.create(backup("endless"), backup("next"));
+        hub.skip(Duration.ofDays(2));
+        assertThat(velero.one(Kind.BACKUP, "endless").phase()).isEqualTo("InProgress");
+        assertThat(velero.one(Kind.BACKUP, "next").phase()).isEqualTo("Queued");
 
-        merge("Schedule", "bad", Map.of("spec", Map.of("schedule", EVERY_TEN_MINUTES)));
-        await("Schedule", "bad", "Enabled");
-    }
-
-    @Test
-    @DisplayName("what is paused makes nothing, and makes up for one run when it goes on")
-    void paused() {
-        create(schedule("paused", EVERY_TEN_MINUTES, Map.of("paused", true)));
-        hub.skip(Duration.ofMinutes(35));
-        assertThat(all("Backup")).isEmpty();
-
-        merge("Schedule", "paused", Map.of("spec", Map.of("paused", false)));
-        hub.within(SOON, "one Backup").until(() -> all("Backup").size() == 1);
-    }
-
-    @Test
-    @DisplayName("skipImmediately is used up, and leaves out what would be due at once")
-    void skipped() {
-        create(schedule("skipped", EVERY_TEN_MINUTES, Map.of("paused", true)));
-        hub.skip(Duration.ofMinutes(35));
-        merge("Schedule", "skipped", Map.of("spec", Map.of("paused", false, "skipImmediately", true)));
-
-        hub.within(SOON, "it is used up")
-                .until(() -> one("Schedule", "skipped")
-                        .text("spec", "skipImmediately")
-                        .equals("false"));
-        assertThat(one("Schedule", "skipped").time("status", "lastSkipped")).isPresent();
-        assertThat(all("Backup")).isEmpty();
-        hub.skip(Duration.ofMinutes(10));
-        assertThat(all("Backup")).hasSize(1);
-    }
-
-    @Test
-    @DisplayName("a Backup runs for a while; killed meanwhile, Velero says so when it is back")
-    void killed() {
-        create(backup("killed", Map.of()));
-        await("Backup", "killed", "InProgress");
         hub.restart(HubProgram.VELERO);
-        await("Backup", "killed", "Failed");
-        assertThat(one("Backup", "killed").text("status", "failureReason")).contains("during the server starting");
+        velero.await(Kind.BACKUP, "endless", SOON, "Failed");
+        velero.await(Kind.BACKUP, "next", SOON, "Completed");
+    }
+
+    @Test
+    @DisplayName(
+            "a store that fails while a Backup is finalized keeps it there; it is complete when the store is back, and only then others have it")
+    void failsAtTheEnd() {
+        hub.befall(name -> new Mishap.Unfinished(Duration.ofSeconds(30)));
+        velero.create(backup("patient"));
+        velero.await(Kind.BACKUP, "patient", SOON, "Finalizing");
+        hub.store().fail();
+        hub.skip(Duration.ofMinutes(5));
+        assertThat(velero.one(Kind.BACKUP, "patient").phase()).isEqualTo("Finalizing");
+
+        hub.store().recover();
+        velero.await(Kind.BACKUP, "patient", A_WHILE, "Completed");
     }
 
     @Test
     @DisplayName("without Velero nothing happens")
     void stopped() {
         hub.kill(HubProgram.VELERO);
-        create(backup("waits", Map.of()));
+        velero.create(backup("waits"));
         hub.skip(Duration.ofMinutes(5));
-        assertThat(one("Backup", "waits").phase()).isEmpty();
+        assertThat(velero.one(Kind.BACKUP, "waits").phase()).isEmpty();
         hub.start(HubProgram.VELERO);
-        await("Backup", "waits", "Completed");
+        velero.await(Kind.BACKUP, "waits", SOON, "Completed");
     }
 
     @Test
-    @DisplayName(
-            "a store that fails: what is written fails, then the location is unavailable and refuses; repaired, it serves again")
-    void failingStore() {
-        hub.store().fail();
-        create(backup("lost", Map.of()));
-        await("Backup", "lost", "Failed");
-        assertThat(one("Backup", "lost").text("status", "failureReason")).contains("not a directory");
-
-        hub.within(A_MINUTE, "it is noticed")
-                .until(() -> one("BackupStorageLocation", "default").phase().equals("Unavailable"));
-        create(backup("refused", Map.of()));
-        await("Backup", "refused", "FailedValidation");
-        hub.store().recover();
-        hub.within(A_MINUTE, "it is noticed")
-                .until(() -> one("BackupStorageLocation", "default").phase().equals("Available"));
-    }
-
-    @Test
-    @DisplayName("a request deletes the Backup, its data and itself; one for nothing says so")
-    void deletion() {
-        create(backup("old", Map.of()));
-        await("Backup", "old", "Completed");
-        create(request("old"), request("nobody"));
-
-        hub.within(SOON, "it is gone").until(() -> all("Backup").isEmpty());
-        assertThat(hub.store().holds("old")).isFalse();
-        await("DeleteBackupRequest", "nobody", "Processed");
-        assertThat(all("DeleteBackupRequest")).extracting(Item::name).containsExactly("nobody");
-        assertThat(one("DeleteBackupRequest", "nobody").text("status", "errors"))
-                .contains("backup not found");
-    }
-
-    @Test
-    @DisplayName("an expired Backup goes within the hour")
+    @DisplayName("expired Backups are looked for once an hour")
     void expiry() {
-        create(backup("short", Map.of("ttl", "1h")));
-        await("Backup", "short", "Completed");
+        velero.create(backup("short", Map.of("ttl", "1h")));
+        velero.await(Kind.BACKUP, "short", SOON, "Completed");
         hub.skip(Duration.ofMinutes(50));
-        assertThat(all("Backup")).hasSize(1);
+        assertThat(velero.find(Kind.BACKUP, "short")).isPresent();
         hub.skip(Duration.ofMinutes(75));
-        assertThat(all("Backup")).isEmpty();
+        assertThat(velero.find(Kind.BACKUP, "short")).isEmpty();
         assertThat(hub.store().holds("short")).isFalse();
     }
 
     @Test
-    @DisplayName("a Backup in the store comes to the other hub within a minute, and goes there when its data go")
-    void otherHub(Hubs hubs) {
-        create(backup("shared", Map.of()));
-        await("Backup", "shared", "Completed");
-        var before = one("Backup", "shared");
-        var other = hubs.up(new HubOptions(true, false, Optional.empty(), ""));
-
-        other.within(A_MINUTE, "it comes").until(() -> all(other, "Backup").size() == 1);
-        assertThat(all(other, "Backup").getFirst()).satisfies(there -> {
-            assertThat(there.phase()).isEqualTo("Completed");
-            assertThat(there.uid()).isNotEqualTo(before.uid());
-            assertThat(there.time("status", "startTimestamp")).isEqualTo(before.time("status", "startTimestamp"));
-        });
-        create(request("shared"));
-        other.within(A_MINUTE, "it goes").until(() -> all(other, "Backup").isEmpty());
+    @DisplayName("a DownloadRequest goes after ten minutes, a DeleteBackupRequest that was answered after a day")
+    void requestsGo() {
+        velero.create(download("log", "BackupLog", "nobody"), deletion("nobody"));
+        velero.await(Kind.DELETE_REQUEST, "nobody", SOON, "Processed");
+        hub.skip(Duration.ofMinutes(9));
+        assertThat(velero.find(Kind.DOWNLOAD_REQUEST, "log")).isPresent();
+        hub.skip(Duration.ofMinutes(2));
+        assertThat(velero.find(Kind.DOWNLOAD_REQUEST, "log")).isEmpty();
+        hub.skip(Duration.ofHours(23));
+        assertThat(velero.find(Kind.DELETE_REQUEST, "nobody")).isPresent();
+        hub.skip(Duration.ofHours(1));
+        assertThat(velero.find(Kind.DELETE_REQUEST, "nobody")).isEmpty();
     }
 
-    private static Manifest schedule(String name, String cron, Map<String, ?> more) {
-        var spec = new HashMap<String, Object>(Map.of("schedule", cron, "template", Map.of()));
-        spec.putAll(more);
-        return Manifest.of("velero.io/v1", "Schedule", name).in(Hub.NAMESPACE).spec(spec);
-    }
-
-    private static Manifest backup(String name, Map<String, ?> spec) {
-        return Manifest.of("velero.io/v1", "Backup", name).in(Hub.NAMESPACE).spec(spec);
-    }
-
-    private static Manifest request(String backup) {
-        return Manifest.of("velero.io/v1", "DeleteBackupRequest", backup)
-                .in(Hub.NAMESPACE)
-                .spec(Map.of("backupName", backup));
-    }
-
-    private void create(Manifest... manifests) {
-        FleetLoader.load(
-                hub.client(), List.of(manifests).stream().map(Manifest::build).toList(), 1);
-    }
-
-    private void merge(String kind, String name, Map<String, ?> change) {
-        new VeleroApi(hub.client(), Hub.NAMESPACE).patch(kind(kind), one(kind, name), change);
-    }
-
-    private void await(String kind, String name, String phase) {
-        hub.within(SOON, name + " is " + phase).until(() -> one(kind, name).phase(), phase::equals);
-    }
-
-    private Item one(String kind, String name) {
-        return all(kind).stream()
-                .filter(item -> item.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<Item> all(String kind) {
-        return all(hub, kind);
-    }
-
-    private static List<Item> all(Hub hub, String kind) {
-        return hub
-                .client()
-                .genericKubernetesResources(kind(kind).context())
-                .inNamespace(Hub.NAMESPACE)
-                .list()
-                .getItems()
-                .stream()
-                .map(Item::new)
-                .toList();
-    }
-
-    private static Kind kind(String name) {
-        return List.of(Kind.values()).stream()
-                .filter(kind -> kind.kind().equals(name))
-                .findFirst()
-                .orElseThrow();
+    @Test
+    @DisplayName("the arguments of velero server are read, and those that mean nothing here are passed over")
+    void arguments() {
+        assertThat(ServerArguments.of("--log-level=debug  --concurrent-backups=5 --garbage-collection-frequency=90s"))
+                .isEqualTo(new ServerArguments(
+                        5,
+                        Duration.ofHours(720),
+                        Duration.ofSeconds(90),
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(1),
+                        false));
     }
 }

@@ -1,0 +1,15 @@
+package io.hubbackup.demo.velero;
+
+import io.hubbackup.kit.OnEmbeddedHub;
+import org.junit.jupiter.api.DisplayName;
+
+@OnEmbeddedHub
+@DisplayName("What Velero does, by the emulator")
+class VeleroBehaviourTest extends VeleroBehaviour {
+
+    /** It takes its time whatever there is. */
+    @Override
+    int objectsThatTakeAMoment() {
+        return 1;
+    }
+}
