@@ -77,7 +77,7 @@ final class Locations implements Duty {
                             "Backup store contains invalid top-level directories: [%s]"
                                     .formatted(String.join(" ", strange))));
         } catch (StoreFailure failure) {
-            return Optional.of(unavailable(location, failure.getMessage()));
+            return Optional.of(unavailable(location, String.valueOf(failure.getMessage())));
         }
     }
 
