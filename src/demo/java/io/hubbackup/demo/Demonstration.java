@@ -1,15 +1,14 @@
 package io.hubbackup.demo;
 
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.hubbackup.apiserver.WallClock;
 import io.hubbackup.demo.chronicle.Chronicle;
 import io.hubbackup.demo.console.Console;
 import io.hubbackup.demo.console.Manifests;
+import io.hubbackup.demo.site.HubNotFound;
 import io.hubbackup.demo.site.RealHub;
 import io.hubbackup.demo.site.SharedStore;
 import io.hubbackup.demo.site.Site;
 import io.hubbackup.demo.site.Stage;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -25,6 +24,7 @@ import org.jboss.logging.Logger;
 public final class Demonstration {
 
     private static final Logger LOG = Logger.getLogger(Demonstration.class);
+    private static final String LOG_FILE = "operator.log";
     private static final int WELL = 0;
     private static final int FAILED = 1;
     private static final int BAD_OPTIONS = 2;
@@ -65,9 +65,13 @@ public final class Demonstration {
             end.await();
             terminal.say("Ends.");
             return WELL;
-        } catch (KubernetesClientException | UncheckedIOException failed) {
+        } catch (HubNotFound nobody) {
+            terminal.complain(String.valueOf(nobody.getMessage()));
+            return FAILED;
+        } catch (RuntimeException failed) {
             LOG.error("The demonstration cannot go on", failed);
-            terminal.complain("It cannot go on: %s".formatted(failed.getMessage()));
+            terminal.complain("It cannot go on: %s. The log has more: %s"
+                    .formatted(failed.getMessage(), home.resolve(LOG_FILE).toAbsolutePath()));
             return FAILED;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -79,7 +83,7 @@ public final class Demonstration {
 
     private void show(Options options) {
         Folders.make(home);
-        var log = OperatorLog.in(home.resolve("operator.log"), options.verbose() ? terminal::say : line -> {});
+        var log = OperatorLog.in(home.resolve(LOG_FILE), options.verbose() ? terminal::say : line -> {});
         running.push(log::close);
         terminal.heading("hub-backup-operator: the operator at work, in this process");
         terminal.say("  its log is in " + log.file().toAbsolutePath());

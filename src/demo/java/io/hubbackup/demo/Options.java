@@ -1,5 +1,6 @@
 package io.hubbackup.demo;
 
+import io.fabric8.kubernetes.client.Config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -111,7 +112,18 @@ record Options(int hubs, int fleet, Optional<Path> store, Optional<Path> kubecon
                     "%s %s: it must be a file that can be read, and there is none; give the path of a kubeconfig, as in KUBECONFIG."
                             .formatted(name, value));
         }
-        return file;
+        try {
+            Config.fromKubeconfig(file.toFile());
+            return file;
+        } catch (RuntimeException noKubeconfig) {
+            var why = String.valueOf(noKubeconfig.getMessage())
+                    .lines()
+                    .findFirst()
+                    .orElse("it is empty");
+            throw new BadOption(
+                    "%s %s: it must be a kubeconfig, and cannot be read as one (%s); give the one that kubectl uses."
+                            .formatted(name, value, why));
+        }
     }
 
     private static String value(String name, Iterator<String> rest) {

@@ -42,7 +42,11 @@ record BackupFacts(boolean everyPhase) {
 
     private static String items(Backup backup) {
         int items = backup.status().itemsBackedUp();
-        return items == 0 ? "" : ", %d objects".formatted(items);
+        return switch (items) {
+            case 0 -> "";
+            case 1 -> ", 1 object";
+            default -> ", %d objects".formatted(items);
+        };
     }
 
     private static String reason(Backup backup) {

@@ -59,7 +59,7 @@ public final class Chronicle {
 
     private void watch() {
         try {
-            if (isServed(OURS) && isServed(VeleroKind.API_VERSION)) {
+            if (isServed(OURS, "BackupSchedule") && isServed(VeleroKind.API_VERSION, VeleroKind.BACKUP.kind())) {
                 watchAll();
                 return;
             }
@@ -70,8 +70,10 @@ public final class Chronicle {
         time.after(SOON, this::watch);
     }
 
-    private boolean isServed(String apiVersion) {
-        return client.getApiResources(apiVersion) != null;
+    private boolean isServed(String apiVersion, String kind) {
+        return Optional.ofNullable(client.getApiResources(apiVersion)).stream()
+                .flatMap(served -> served.getResources().stream())
+                .anyMatch(resource -> resource.getKind().equals(kind));
     }
 
     private void missed() {

@@ -108,7 +108,7 @@ record ApiTable(Site site) {
                         namespaces,
                         row.at("/object/metadata/namespace").asText(),
                         columns.stream()
-                                .map(column -> row.path("cells").path(column).asText())))
+                                .map(column -> row.path("cells").path(column).asText(""))))
                 .forEach(rows::add);
         return rows.size() == 1 ? List.of("There are none.") : aligned(rows);
     }

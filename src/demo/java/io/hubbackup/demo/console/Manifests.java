@@ -17,6 +17,9 @@ public record Manifests(Site site) {
     /** A BackupSchedule to begin with. */
     public static final String SAMPLE = "src/main/kubernetes/samples/backupschedule.yaml";
 
+    /** The definitions of the two custom resources. */
+    static final String DEFINITIONS = "src/main/kubernetes/crds";
+
     /** @param name of a file, or of a folder with files */
     public List<String> apply(String name) {
         var path = Path.of(name);

@@ -1,11 +1,13 @@
 package io.hubbackup.demo.console;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.hubbackup.api.BackupSchedule;
 import io.hubbackup.decide.backup.collision.TakeOver;
 import io.hubbackup.demo.site.Site;
+import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -44,9 +46,18 @@ record ScheduleEdits(Site site, Clock clock) {
 
     /** All of them, the oldest one first. */
     static List<BackupSchedule> schedules(Site site) {
-        return site.client().resources(BackupSchedule.class).inAnyNamespace().list().getItems().stream()
-                .sorted(Comparator.comparing(schedule -> schedule.getMetadata().getCreationTimestamp()))
-                .toList();
+        try {
+            return site.client().resources(BackupSchedule.class).inAnyNamespace().list().getItems().stream()
+                    .sorted(Comparator.comparing(
+                            schedule -> schedule.getMetadata().getCreationTimestamp()))
+                    .toList();
+        } catch (KubernetesClientException failed) {
+            if (failed.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+                throw new Refused("%s does not serve BackupSchedules. Install the definitions: apply %s"
+                        .formatted(site.name(), Manifests.DEFINITIONS));
+            }
+            throw failed;
+        }
     }
 
     private String id() {

@@ -9,6 +9,9 @@ import java.util.TreeMap;
 /** What a hub needs before a Velero works on it: who it is, and where its backups go. */
 public final class HubFurniture {
 
+    /** The name of the storage location. */
+    public static final String LOCATION = "default";
+
     private static final String PROVIDER = "hubbackup.io/folder";
 
     private HubFurniture() {}
@@ -48,7 +51,7 @@ public final class HubFurniture {
         spec.put("provider", PROVIDER);
         spec.put("default", true);
         spec.put("objectStorage", Map.of("bucket", bucket));
-        return Manifest.of("velero.io/v1", "BackupStorageLocation", "default")
+        return Manifest.of("velero.io/v1", "BackupStorageLocation", LOCATION)
                 .in(owner.getMetadata().getNamespace())
                 .owners(List.of(new OwnerReferenceBuilder()
                         .withApiVersion(owner.getApiVersion())

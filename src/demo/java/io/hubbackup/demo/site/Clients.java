@@ -18,6 +18,11 @@ record Clients(Path kubeconfig) {
         return of(config(userAgent).build());
     }
 
+    /** One that does not try again when nobody answers. */
+    KubernetesClient impatient(String userAgent) {
+        return of(config(userAgent).withRequestRetryBackoffLimit(0).build());
+    }
+
     /** @param namespace of what is written without one */
     KubernetesClient as(String userAgent, String namespace) {
         return of(config(userAgent).withNamespace(namespace).build());

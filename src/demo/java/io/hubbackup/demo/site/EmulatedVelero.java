@@ -1,15 +1,23 @@
 package io.hubbackup.demo.site;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.hubbackup.apiserver.WallClock;
+import io.hubbackup.demo.fleet.HubFurniture;
 import io.hubbackup.demo.velero.Pace;
 import io.hubbackup.demo.velero.VeleroEmulator;
+import io.hubbackup.wire.velero.VeleroKind;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jboss.logging.Logger;
 
 /** Velero's emulator in real time, until it is closed. */
 final class EmulatedVelero implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(EmulatedVelero.class);
 
     private final KubernetesClient client;
     private final ExecutorService threads = Executors.newCachedThreadPool(
@@ -27,9 +35,21 @@ final class EmulatedVelero implements AutoCloseable {
                 velero.time,
                 velero.threads,
                 namespace,
-                store.stores(),
+                store.stores(() -> velero.threads.execute(() -> velero.lookIntoStore(namespace))),
                 new Pace(Duration.ofSeconds(1), Duration.ZERO)));
         return velero;
+    }
+
+    /** A Velero that has never looked does so at once; otherwise it looks once a minute, which is long when one watches. */
+    private void lookIntoStore(String namespace) {
+        try {
+            client.genericKubernetesResources(VeleroKind.API_VERSION, VeleroKind.BACKUP_STORAGE_LOCATION.kind())
+                    .inNamespace(namespace)
+                    .withName(HubFurniture.LOCATION)
+                    .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"status\": {\"lastSyncedTime\": null}}");
+        } catch (KubernetesClientException refused) {
+            LOG.warn("Velero's emulator looks into the store only in its next minute", refused);
+        }
     }
 
     @Override

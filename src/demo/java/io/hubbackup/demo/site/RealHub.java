@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.hubbackup.wire.velero.VeleroKind;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** A hub that was there before us, and stays. */
 public final class RealHub {
@@ -14,18 +15,18 @@ public final class RealHub {
     /**
      * Finds Velero's namespace on it: that of a storage location, else the one of the kubeconfig.
      *
-     * @throws KubernetesClientException when nobody answers
+     * @throws HubNotFound when nobody answers
      */
     public static Site at(Path kubeconfig) {
         var clients = new Clients(kubeconfig);
-        try (var anywhere = clients.as("hub-backup-demo")) {
+        try (var anywhere = clients.impatient("hub-backup-demo")) {
+            knock(anywhere, kubeconfig);
             var namespace = veleroNamespace(anywhere);
             return new Site("hub", clients.as("hub-backup-demo", namespace), namespace, kubeconfig);
         }
     }
 
     private static String veleroNamespace(KubernetesClient client) {
-        anybodyThere(client);
         try {
             return client
                     .genericKubernetesResources(VeleroKind.API_VERSION, VeleroKind.BACKUP_STORAGE_LOCATION.kind())
@@ -41,7 +42,15 @@ public final class RealHub {
         }
     }
 
-    private static void anybodyThere(KubernetesClient client) {
-        client.getKubernetesVersion();
+    private static void knock(KubernetesClient client, Path kubeconfig) {
+        try {
+            client.getKubernetesVersion();
+        } catch (KubernetesClientException silent) {
+            var cause = Optional.ofNullable(silent.getCause()).orElse(silent);
+            throw new HubNotFound(
+                    "--kubeconfig %s leads to %s, which does not answer as a hub: %s. Start that hub, or name another kubeconfig."
+                            .formatted(kubeconfig, client.getMasterUrl(), cause.getMessage()),
+                    silent);
+        }
     }
 }

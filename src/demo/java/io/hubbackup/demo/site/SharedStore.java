@@ -6,15 +6,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The folder that all hubs of a demonstration back up to. It can be made to fail, as a bucket does whose owner took it away. */
 public final class SharedStore implements AutoCloseable {
 
     static final String BUCKET = "hub";
 
+    /** The last file of a backup that Velero writes. */
+    private static final String METADATA = "velero-backup.json";
+
     private final Path root;
     private final Path bucket;
     private final Path aside;
+    private final List<Runnable> looks = new CopyOnWriteArrayList<>();
 
     /** Opens a store, which is made when it is not there. */
     public SharedStore(Path root) {
@@ -29,9 +35,20 @@ public final class SharedStore implements AutoCloseable {
         return root;
     }
 
-    /** As Velero opens it. */
-    Stores stores() {
-        return location -> new FolderStore(root, Stores.bucket(location));
+    /**
+     * As the Velero of a hub opens it.
+     *
+     * @param look has that Velero look into the store; called when another hub has put a backup there
+     */
+    Stores stores(Runnable look) {
+        looks.add(look);
+        return location -> new WatchedStore(new FolderStore(root, Stores.bucket(location)), key -> written(key, look));
+    }
+
+    private void written(String key, Runnable own) {
+        if (key.endsWith("/" + METADATA)) {
+            looks.stream().filter(look -> look != own).forEach(Runnable::run);
+        }
     }
 
     /** From now on nothing can be read or written. */
