@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 
 @NeedsRealHub
-@WithHub(store = true, crds = true, sharedAs = RealBackups.SHARED_HUB, veleroArguments = RealBackups.SIDE_BY_SIDE)
+@WithHub(store = true, crds = true, sharedAs = VeleroBackups.SHARED_HUB, veleroArguments = VeleroBackups.SIDE_BY_SIDE)
 @DisplayName("What the Velero emulator takes into a backup, and what a real Velero takes")
 class BackupFiltersIT extends BackupFilters {
 
@@ -23,7 +23,8 @@ class BackupFiltersIT extends BackupFilters {
     @BeforeAll
     void begin() {
         seed();
-        new RealBackups(hub).make(rows().stream().map(BackupFilters::backup).toList());
+        new VeleroBackups(hub, Hub.NAMESPACE)
+                .make(rows().stream().map(BackupFilters::backup).toList());
     }
 
     @Override

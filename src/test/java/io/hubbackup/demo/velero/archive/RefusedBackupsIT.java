@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @NeedsRealHub
-@WithHub(store = true, crds = true, sharedAs = RealBackups.EMPTY_HUB, veleroArguments = RealBackups.SIDE_BY_SIDE)
+@WithHub(store = true, crds = true, sharedAs = VeleroBackups.EMPTY_HUB, veleroArguments = VeleroBackups.SIDE_BY_SIDE)
 @DisplayName("A real Velero says the same about Backups that cannot begin")
 class RefusedBackupsIT {
 
@@ -35,20 +35,17 @@ class RefusedBackupsIT {
                         .label(BackupWriter.EXCLUDED, "true")
                         .build()),
                 1);
+        var backups = new VeleroBackups(hub, Hub.NAMESPACE);
         RefusedBackups.rows()
-                .forEach(row -> new RealBackups(hub)
-                        .backups()
-                        .resource(Manifest.of("velero.io/v1", "Backup", row.name())
-                                .in(Hub.NAMESPACE)
-                                .spec(row.spec())
-                                .build())
-                        .create());
+                .forEach(row -> backups.create(Manifest.of("velero.io/v1", "Backup", row.name())
+                        .spec(row.spec())
+                        .build()));
     }
 
     @ParameterizedTest(name = "B3.5 refused: {argumentSetName}")
     @MethodSource("refused")
     void refused(RefusedBackups.Row row, RealHub hub) {
-        var refused = new RealBackups(hub).await(row.name(), "FailedValidation");
+        var refused = new VeleroBackups(hub, Hub.NAMESPACE).await(row.name(), "FailedValidation");
         assertThat(Objects.<Object>requireNonNull(refused.get("status", "validationErrors")))
                 .isEqualTo(row.errors());
         assertThat(new BackupWriter(hub.client()).prepare(refused).validationErrors())

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the emulator has backed up of an embedded hub, a real Velero restores into an empty real hub, and the objects are equal. */
 @NeedsRealHub
-@WithHub(store = true, crds = true, sharedAs = RealBackups.EMPTY_HUB, veleroArguments = RealBackups.SIDE_BY_SIDE)
+@WithHub(store = true, crds = true, sharedAs = VeleroBackups.EMPTY_HUB, veleroArguments = VeleroBackups.SIDE_BY_SIDE)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("A real Velero restores what the Velero emulator has backed up")
 class RestoredByRealVeleroIT {

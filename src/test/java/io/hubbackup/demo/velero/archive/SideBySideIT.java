@@ -9,14 +9,15 @@ import io.hubbackup.demo.fleet.FleetLoader;
 import io.hubbackup.demo.fleet.Manifest;
 import io.hubbackup.demo.velero.store.BackupFile;
 import io.hubbackup.demo.velero.store.FolderStore;
-import io.hubbackup.demo.velero.store.ObjectStore;
 import io.hubbackup.demo.velero.store.StoredBackups;
 import io.hubbackup.kit.Archive;
 import io.hubbackup.kit.ArchiveKey;
 import io.hubbackup.kit.ArchiveTable;
 import io.hubbackup.kit.ArchiveTemplates;
 import io.hubbackup.kit.Crds;
+import io.hubbackup.kit.EmbeddedHubs;
 import io.hubbackup.kit.Hub;
+import io.hubbackup.kit.HubOptions;
 import io.hubbackup.kit.NeedsRealHub;
 import io.hubbackup.kit.RealHub;
 import io.hubbackup.kit.WithHub;
@@ -26,11 +27,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,14 +41,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The five Backups of a set, made of the same hub by a real Velero and by the emulator: what lies in the store is the same. */
 @NeedsRealHub
-@WithHub(store = true, crds = true, sharedAs = RealBackups.SHARED_HUB, veleroArguments = RealBackups.SIDE_BY_SIDE)
+@WithHub(store = true, crds = true, sharedAs = VeleroBackups.SHARED_HUB, veleroArguments = VeleroBackups.SIDE_BY_SIDE)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("A set of backups by the Velero emulator beside one by a real Velero")
 class SideBySideIT {
 
-    /** What a Backup says about itself, its hub and its time. */
-    private static final List<String> OF_ITS_OWN = List.of(
-            "uid", "resourceVersion", "generation", "creationTimestamp", "managedFields", "annotations", "labels");
+    /** The namespace of the emulator on the real hub: a Velero minds its own. */
+    private static final String BESIDE = "emulated";
+
+    /** What a Backup says about itself and its hub. */
+    private static final List<String> OF_ITS_OWN =
+            List.of("namespace", "uid", "resourceVersion", "generation", "creationTimestamp", "managedFields");
+
+    private static final List<String> TIMES = List.of("expiration", "startTimestamp", "completionTimestamp");
 
     private final RealHub hub;
     private final StoredBackups real;
@@ -70,25 +78,9 @@ class SideBySideIT {
         FleetLoader.load(
                 hub.client(), List.of(ArchiveTable.backupSchedule("by-hand").object()), 1);
         ArchiveTable.seed(hub);
-        new RealBackups(hub).make(types().map(SideBySideIT::backup).toList());
-        var store = new FolderStore(stores, Hub.BUCKET);
-        this.emulated = new StoredBackups(store);
-        var writer = new BackupWriter(hub.client());
-        types().map(SideBySideIT::backup).forEach(backup -> emulate(writer, backup, store));
-    }
-
-    private static void emulate(BackupWriter writer, GenericKubernetesResource backup, ObjectStore store) {
-        backup.setAdditionalProperty("spec", writer.prepare(backup).spec());
-        var written = writer.write(backup, store);
-        assertThat(written.errors()).isEmpty();
-        backup.setAdditionalProperty(
-                "status",
-                Map.of(
-                        "phase",
-                        "Completed",
-                        "progress",
-                        Map.of("totalItems", written.items(), "itemsBackedUp", written.items())));
-        BackupWriter.finish(backup, store);
+        new VeleroBackups(hub, Hub.NAMESPACE).make(set());
+        emulated = new StoredBackups(new FolderStore(stores, Hub.BUCKET));
+        new VeleroBackups(hub, BESIDE).emulatedOn(stores).make(set());
     }
 
     @ParameterizedTest(name = "3.3 {0}: the same objects under the same paths")
@@ -117,15 +109,39 @@ class SideBySideIT {
         }
     }
 
+    @Test
+    @DisplayName(
+            "B3.2 what the real Velero has made is known on an embedded hub on the same folder, as the real one knows it")
+    void known() {
+        var real = new VeleroBackups(hub, Hub.NAMESPACE);
+        try (var hubs = EmbeddedHubs.inSimulatedTime()) {
+            var other = new VeleroBackups(hubs.up(new HubOptions(false, true, Optional.empty(), "")), Hub.NAMESPACE)
+                    .emulatedOn(hub.store().root());
+            types().forEach(type -> {
+                var brought = other.await(name(type), "Completed");
+                var made = real.await(name(type), "Completed");
+                assertThat(brought.getMetadata().getLabels())
+                        .isEqualTo(made.getMetadata().getLabels());
+                assertThat(brought.getMetadata().getAnnotations())
+                        .isEqualTo(made.getMetadata().getAnnotations());
+                assertThat(brought.<Object>get("status")).isEqualTo(made.<Object>get("status"));
+                assertThat(brought.getMetadata().getUid())
+                        .isNotEqualTo(made.getMetadata().getUid());
+            });
+        }
+    }
+
     private static String name(String type) {
         return "beside-" + type.toLowerCase(Locale.ROOT);
     }
 
-    private static GenericKubernetesResource backup(String type) {
-        return Manifest.of("velero.io/v1", "Backup", name(type))
-                .in(Hub.NAMESPACE)
-                .spec(ArchiveTemplates.of(type))
-                .build();
+    private static List<GenericKubernetesResource> set() {
+        return types().map(type -> Manifest.of("velero.io/v1", "Backup", name(type))
+                        .label("cluster.open-cluster-management.io/backup-schedule-type", type)
+                        .annotation("note", "kept")
+                        .spec(ArchiveTemplates.of(type))
+                        .build())
+                .toList();
     }
 
     private Map<ArchiveKey, GenericKubernetesResource> objects(StoredBackups backups, String type) {
@@ -136,13 +152,12 @@ class SideBySideIT {
         return objects;
     }
 
-    /** Without what names this Backup, and without the parts that a controller fills in: times, where it is stored, how long it lives. */
+    /** Without what names this object, and without times, which must be there. */
     private static JsonNode backup(StoredBackups backups, String type) throws IOException {
         var json = (ObjectNode) HubApi.JSON.readTree(backups.file(name(type), BackupFile.METADATA));
         ((ObjectNode) json.get("metadata")).remove(OF_ITS_OWN);
-        ((ObjectNode) json.get("spec")).remove(List.of("ttl", "storageLocation"));
-        ((ObjectNode) json.get("status"))
-                .remove(List.of("version", "formatVersion", "expiration", "startTimestamp", "completionTimestamp"));
+        var status = (ObjectNode) json.get("status");
+        TIMES.forEach(time -> assertThat(status.remove(time).asText()).as(time).endsWith("Z"));
         return json;
     }
 
