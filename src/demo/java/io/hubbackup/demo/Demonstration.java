@@ -9,6 +9,7 @@ import io.hubbackup.demo.site.RealHub;
 import io.hubbackup.demo.site.SharedStore;
 import io.hubbackup.demo.site.Site;
 import io.hubbackup.demo.site.Stage;
+import io.hubbackup.demo.site.Threads;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -17,7 +18,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 
 /** One run of the command, from its options to its exit code. */
@@ -127,8 +127,7 @@ public final class Demonstration {
 
     /** Has what happens on a hub told. */
     private void follow(Site site, boolean byName, boolean everyPhase) {
-        var threads = Executors.newCachedThreadPool(
-                Thread.ofPlatform().daemon().name("chronicle-", 0).factory());
+        var threads = Threads.named("chronicle");
         var time = new WallClock(threads);
         running.push(threads::shutdownNow);
         running.push(time);

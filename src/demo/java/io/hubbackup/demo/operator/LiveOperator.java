@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /** The operator of production in this process, in real time, on whatever hub its client leads to. */
 public final class LiveOperator implements AutoCloseable {
@@ -15,7 +16,13 @@ public final class LiveOperator implements AutoCloseable {
     /** Under this name the server sees it. */
     public static final String USER_AGENT = "hub-backup-operator/demo";
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private static final Logger LOG = Logger.getLogger(LiveOperator.class);
+
+    /** What is still asked for when the operator was just closed is an entry of the log. */
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual()
+            .uncaughtExceptionHandler((thread, failure) -> LOG.warn("A thread of the operator failed", failure))
+            .factory());
+
     private final ScheduledExecutorService winder = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("operator-timer").factory());
     private final KubernetesClient client;

@@ -11,7 +11,6 @@ import io.hubbackup.demo.velero.VeleroEmulator;
 import io.hubbackup.wire.velero.VeleroKind;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 
 /** Velero's emulator in real time, until it is closed. */
@@ -20,8 +19,7 @@ final class EmulatedVelero implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EmulatedVelero.class);
 
     private final KubernetesClient client;
-    private final ExecutorService threads = Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("velero-", 0).factory());
+    private final ExecutorService threads = Threads.named("velero");
     private final WallClock time = new WallClock(threads);
 
     private EmulatedVelero(KubernetesClient client) {
@@ -35,9 +33,15 @@ final class EmulatedVelero implements AutoCloseable {
                 velero.time,
                 velero.threads,
                 namespace,
-                store.stores(() -> velero.threads.execute(() -> velero.lookIntoStore(namespace))),
+                store.stores(() -> velero.askToLook(namespace)),
                 new Pace(Duration.ofSeconds(1), Duration.ZERO)));
         return velero;
+    }
+
+    private void askToLook(String namespace) {
+        if (!threads.isShutdown()) {
+            threads.execute(() -> lookIntoStore(namespace));
+        }
     }
 
     /** A Velero that has never looked does so at once; otherwise it looks once a minute, which is long when one watches. */

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** A hub in this process, on loopback: an API server, sample clusters with all that belongs to them, and a Velero. */
@@ -47,8 +46,7 @@ public final class SampleHub implements AutoCloseable {
     }
 
     private final Wanted wanted;
-    private final ExecutorService threads = Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("api-server-", 0).factory());
+    private final ExecutorService threads = Threads.named("api-server");
     private final WallClock time = new WallClock(threads);
     private final EmbeddedApiServer server;
     private final Clients clients;
