@@ -59,7 +59,7 @@ final class EmulatedVelero implements AutoCloseable {
     @Override
     public void close() {
         time.close();
-        threads.shutdownNow();
+        Threads.end(threads);
         client.close();
     }
 }
