@@ -22,8 +22,7 @@ class InProcessOperatorTest {
 
     private static final Instant START = Instant.parse("2026-03-01T00:10:00Z");
     private static final Duration SOON = Duration.ofMinutes(5);
-    /** {@code -Dsimulated.days=21} shows three weeks. */
-    private static final int DAYS = Integer.getInteger("simulated.days", 1);
+    private static final int DAYS = 1;
 
     private final SmallHub hub = new SmallHub(START, 1);
 
