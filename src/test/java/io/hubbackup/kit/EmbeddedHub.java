@@ -124,6 +124,15 @@ public abstract class EmbeddedHub implements Hub {
         }
     }
 
+    /** A hub without a store has no Velero that could be started again. */
+    @Override
+    public void restart(HubProgram program) {
+        if (program != HubProgram.VELERO || velero.isPresent()) {
+            kill(program);
+            start(program);
+        }
+    }
+
     /** So much is kept of what is backed up by a Velero that is started from now on. */
     void keep(Detail wanted) {
         detail = wanted;

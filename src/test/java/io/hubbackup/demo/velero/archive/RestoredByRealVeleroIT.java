@@ -8,8 +8,6 @@ import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.hubbackup.demo.fleet.FleetLoader;
 import io.hubbackup.demo.fleet.Manifest;
-import io.hubbackup.demo.velero.store.FolderStore;
-import io.hubbackup.demo.velero.store.ObjectStore;
 import io.hubbackup.kit.Archive;
 import io.hubbackup.kit.ArchiveKey;
 import io.hubbackup.kit.ArchiveTable;
@@ -58,7 +56,8 @@ class RestoredByRealVeleroIT {
     @BeforeAll
     void begin() {
         hub.install(Crds.OURS);
-        try (var hubs = EmbeddedHubs.inSimulatedTime()) {
+        // by today's date: what has expired, a real Velero deletes
+        try (var hubs = EmbeddedHubs.inRealTime()) {
             emulate(hubs.up(HubOptions.bare()));
         }
         // it looks into the store when it starts, and from then on once a minute
@@ -75,22 +74,15 @@ class RestoredByRealVeleroIT {
         FleetLoader.load(
                 source.client(), List.of(ArchiveTable.backupSchedule("by-hand").object()), 1);
         ArchiveTable.seed(source);
-        var store = new FolderStore(hub.store().root(), Hub.BUCKET);
-        var writer = new BackupWriter(source.client());
-        types().forEach(type -> emulate(writer, type, store));
+        new VeleroBackups(source, Hub.NAMESPACE)
+                .emulatedOn(hub.store().root())
+                .make(types().map(RestoredByRealVeleroIT::backup).toList());
     }
 
-    private static void emulate(BackupWriter writer, String type, ObjectStore store) {
-        var backup = Manifest.of("velero.io/v1", "Backup", name(type))
-                .in(Hub.NAMESPACE)
+    private static GenericKubernetesResource backup(String type) {
+        return Manifest.of("velero.io/v1", "Backup", name(type))
                 .spec(ArchiveTemplates.of(type))
                 .build();
-        backup.setAdditionalProperty("spec", writer.prepare(backup).spec());
-        var written = writer.write(backup, store);
-        backup.setAdditionalProperty(
-                "status", Map.of("phase", "Completed", "version", 1, "formatVersion", "1.1.0", "progress", Map.of()));
-        BackupWriter.finish(backup, store);
-        assertThat(written.errors()).isEmpty();
     }
 
     private void restore(String type) {
