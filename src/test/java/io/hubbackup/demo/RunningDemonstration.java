@@ -21,7 +21,8 @@ final class RunningDemonstration implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration END = Duration.ofSeconds(60);
-    static final Duration SECONDS = Duration.ofSeconds(30);
+    /** Seconds, on a machine that may be slow. */
+    static final Duration SECONDS = Duration.ofSeconds(60);
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final PipedOutputStream keyboard = new PipedOutputStream();
