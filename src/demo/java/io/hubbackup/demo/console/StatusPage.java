@@ -72,7 +72,8 @@ record StatusPage(Site site, Clock clock) {
     }
 
     private String point(RecoveryPoint point) {
-        return "%s, %s old; a run every %s".formatted(point.time(), age(point.time()), point.interval());
+        var runs = Optional.ofNullable(point.interval()).map(interval -> "; a run every " + interval);
+        return "%s, %s old%s".formatted(point.time(), age(point.time()), runs.orElse(""));
     }
 
     private String age(@Nullable String time) {

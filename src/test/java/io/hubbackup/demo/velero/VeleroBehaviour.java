@@ -601,8 +601,11 @@ abstract class VeleroBehaviour {
                         .orElse(true));
         here().awaitGone(Kind.BACKUP, "short", A_MINUTE);
         assertThat(here().hub().store().holds("short")).isFalse();
-        assertThat(here().all(Kind.DELETE_REQUEST))
-                .noneMatch(request -> request.name().startsWith("short-"));
+        // the last thing to go, a moment after the Backup
+        here().hub()
+                .within(A_MINUTE, "the request is gone too")
+                .until(() -> here().all(Kind.DELETE_REQUEST).stream()
+                        .noneMatch(request -> request.name().startsWith("short-")));
     }
 
     @Test
