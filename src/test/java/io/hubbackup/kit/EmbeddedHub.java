@@ -127,7 +127,7 @@ public abstract class EmbeddedHub implements Hub {
     /** A hub without a store has no Velero that could be started again. */
     @Override
     public void restart(HubProgram program) {
-        if (program != HubProgram.VELERO || velero.isPresent()) {
+        if (program != HubProgram.VELERO || options.store()) {
             kill(program);
             start(program);
         }
