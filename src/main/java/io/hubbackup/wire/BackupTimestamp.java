@@ -23,28 +23,13 @@ public final class BackupTimestamp {
 
     /** Empty unless the text is exactly fourteen digits that make a date and a time. */
     public static Optional<Instant> parse(String digits) {
-        if (digits.length() != 14 || !digits.chars().allMatch(BackupTimestamp::isDigit)) {
+        if (digits.length() != 14) {
             return Optional.empty();
         }
         try {
-            var time = LocalDateTime.of(
-                    number(digits, 0, 4),
-                    number(digits, 4, 6),
-                    number(digits, 6, 8),
-                    number(digits, 8, 10),
-                    number(digits, 10, 12),
-                    number(digits, 12, 14));
-            return Optional.of(time.toInstant(ZoneOffset.UTC));
+            return Optional.of(LocalDateTime.parse(digits, DIGITS).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException notATime) {
             return Optional.empty();
         }
-    }
-
-    private static boolean isDigit(int character) {
-        return '0' <= character && character <= '9';
-    }
-
-    private static int number(String digits, int from, int to) {
-        return Integer.parseInt(digits, from, to, 10);
     }
 }

@@ -2,7 +2,6 @@ package io.hubbackup.decide.backup.template;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Which API groups and kinds belong to which backup: the fixed lists of B3.10–B3.14 and spec 3.3. */
 final class ResourceGroups {
@@ -57,10 +56,6 @@ final class ResourceGroups {
             "clusterimageset.hive.openshift.io",
             "multiclusterobservability.observability.open-cluster-management.io");
 
-    private static final Set<String> ACTIVATION_GROUPS = ACTIVATION_KINDS.stream()
-            .map(kind -> kind.substring(kind.indexOf('.') + 1))
-            .collect(Collectors.toUnmodifiableSet());
-
     /** BW41: of these groups only the kinds of {@link #ACTIVATION_KINDS} are backed up, whatever else they hold is reported. */
     static final Set<String> PARTLY_TAKEN = Set.of("hive.openshift.io", "hiveinternal.openshift.io", "metal3.io");
 
@@ -77,11 +72,6 @@ final class ResourceGroups {
     static final String VALIDATION_KIND = "BackupSchedule";
 
     private ResourceGroups() {}
-
-    /** Whether a kind of this group may be named in any backup; most kinds of a hub are of groups of which none is. */
-    static boolean mayBeTaken(String group) {
-        return shareOf(group) != Share.NONE || ACTIVATION_GROUPS.contains(group) || PARTLY_TAKEN.contains(group);
-    }
 
     /** What becomes of the kinds of a group; the order of the questions is that of B3.10–B3.13. */
     static Share shareOf(String group) {

@@ -44,7 +44,6 @@ public sealed interface ResourceSelection {
     static ResourceSelection of(ResourceCatalogue catalogue) {
         var kinds = catalogue.resources().stream()
                 .filter(resource -> resource.listable() && !resource.subresource())
-                .filter(resource -> ResourceGroups.mayBeTaken(resource.group()))
                 .map(Candidate::of)
                 .toList();
         if (kinds.stream().noneMatch(kind -> kind.name().equals(ResourceGroups.CORNERSTONE))) {
