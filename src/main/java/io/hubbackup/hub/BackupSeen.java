@@ -25,6 +25,7 @@ public record BackupSeen(
         int errors,
         int warnings,
         String message,
+        BackupContents contents,
         boolean deleting)
         implements Keyed {
 

@@ -11,10 +11,12 @@ import java.util.Set;
  * @param version {@code status.currentVersion} of the MultiClusterHub (D23), if any
  * @param chartChannelNamespaces namespaces of every Channel {@code charts-v1} (B3.7)
  * @param tokenAddOn whether the ClusterManagementAddOn {@code managed-serviceaccount} exists (B2.8)
+ * @param backupComponents the InternalHubComponents named {@code cluster-backup}, in whatever namespace (R2.4); most hubs have one or none
  */
 public record HubComponents(
         Observed<Set<String>> multiClusterHubNamespaces,
         Observed<Set<String>> multiClusterEngineNamespaces,
         Observed<Optional<String>> version,
         Observed<Set<String>> chartChannelNamespaces,
-        Observed<Boolean> tokenAddOn) {}
+        Observed<Boolean> tokenAddOn,
+        Observed<Indexed<ComponentSeen>> backupComponents) {}

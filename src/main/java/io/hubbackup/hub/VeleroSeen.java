@@ -5,4 +5,5 @@ public record VeleroSeen(
         Observed<Indexed<VeleroScheduleSeen>> schedules,
         Observed<Indexed<BackupSeen>> backups,
         Observed<Indexed<StorageLocationSeen>> storageLocations,
-        Observed<Indexed<DeleteRequestSeen>> deleteRequests) {}
+        Observed<Indexed<DeleteRequestSeen>> deleteRequests,
+        Observed<Indexed<VeleroRestoreSeen>> restores) {}

@@ -35,9 +35,11 @@ public final class HubObserver {
             WatchedKinds.STORAGE_LOCATIONS,
             WatchedKinds.BACKUPS,
             WatchedKinds.DELETE_REQUESTS,
+            WatchedKinds.VELERO_RESTORES,
             WatchedKinds.CLUSTER_VERSIONS,
             WatchedKinds.MULTI_CLUSTER_HUBS,
             WatchedKinds.MULTI_CLUSTER_ENGINES,
+            WatchedKinds.BACKUP_COMPONENTS,
             WatchedKinds.CHART_CHANNELS,
             WatchedKinds.TOKEN_ADD_ON,
             WatchedKinds.CLUSTERS,
@@ -164,7 +166,8 @@ public final class HubObserver {
                             all.stream().flatMap(hub -> hub.version().stream()).findFirst()),
                     at(WatchedKinds.CHART_CHANNELS)
                             .map(all -> all.stream().map(Keyed::namespace).collect(Collectors.toUnmodifiableSet())),
-                    at(WatchedKinds.TOKEN_ADD_ON).map(all -> !all.isEmpty()));
+                    at(WatchedKinds.TOKEN_ADD_ON).map(all -> !all.isEmpty()),
+                    at(WatchedKinds.BACKUP_COMPONENTS));
         }
 
         private VeleroSeen velero() {
@@ -172,7 +175,8 @@ public final class HubObserver {
                     at(WatchedKinds.SCHEDULES),
                     at(WatchedKinds.BACKUPS),
                     at(WatchedKinds.STORAGE_LOCATIONS),
-                    at(WatchedKinds.DELETE_REQUESTS));
+                    at(WatchedKinds.DELETE_REQUESTS),
+                    at(WatchedKinds.VELERO_RESTORES));
         }
 
         private FleetSeen fleet() {

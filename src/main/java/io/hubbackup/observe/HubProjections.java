@@ -1,6 +1,7 @@
 package io.hubbackup.observe;
 
 import io.hubbackup.hub.BackupScheduleSeen;
+import io.hubbackup.hub.ComponentSeen;
 import io.hubbackup.hub.Keyed;
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.hub.RestoreSeen;
@@ -29,13 +30,27 @@ final class HubProjections {
 
     static BackupScheduleSeen backupSchedule(Tree object) {
         var metadata = Metadata.of(object);
-        return new BackupScheduleSeen(metadata.key(), metadata.uid(), metadata.created(), metadata.deleting());
+        return new BackupScheduleSeen(
+                metadata.key(),
+                metadata.uid(),
+                metadata.created(),
+                object.child("spec").flag("paused").orElse(false),
+                phase(object),
+                metadata.deleting());
     }
 
     static RestoreSeen restore(Tree object) {
         var metadata = Metadata.of(object);
-        return new RestoreSeen(
-                metadata.key(), object.child("status").text("phase").orElse("").intern(), metadata.deleting());
+        return new RestoreSeen(metadata.key(), metadata.uid(), metadata.created(), phase(object), metadata.deleting());
+    }
+
+    private static String phase(Tree object) {
+        return object.child("status").text("phase").orElse("").intern();
+    }
+
+    static ComponentSeen component(Tree object) {
+        var metadata = Metadata.of(object);
+        return new ComponentSeen(metadata.key(), metadata.uid(), metadata.meta().finalizers(), metadata.deleting());
     }
 
     static HubComponent multiClusterHub(Tree object) {

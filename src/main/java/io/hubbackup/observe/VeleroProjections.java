@@ -1,8 +1,10 @@
 package io.hubbackup.observe;
 
+import io.hubbackup.hub.BackupContents;
 import io.hubbackup.hub.BackupSeen;
 import io.hubbackup.hub.DeleteRequestSeen;
 import io.hubbackup.hub.StorageLocationSeen;
+import io.hubbackup.hub.VeleroRestoreSeen;
 import io.hubbackup.hub.VeleroScheduleSeen;
 import io.hubbackup.wire.BackupLabels;
 import io.hubbackup.wire.Tree;
@@ -10,7 +12,9 @@ import io.hubbackup.wire.velero.Backup;
 import io.hubbackup.wire.velero.BackupStatus;
 import io.hubbackup.wire.velero.BackupStorageLocation;
 import io.hubbackup.wire.velero.DeleteBackupRequest;
+import io.hubbackup.wire.velero.Restore;
 import io.hubbackup.wire.velero.Schedule;
+import java.util.OptionalInt;
 
 /** What is kept of Velero's objects. */
 final class VeleroProjections {
@@ -44,7 +48,24 @@ final class VeleroProjections {
                 status.errors(),
                 status.warnings(),
                 message(status),
+                contents(backup),
                 metadata.deleting());
+    }
+
+    /** The lists of the backups of one Velero Schedule are equal, and stand in memory once. */
+    private static BackupContents contents(Backup backup) {
+        var spec = backup.spec();
+        var items = backup.status().tree().child("progress").number("itemsBackedUp");
+        return new BackupContents(
+                Shared.list(spec.includedResources()),
+                Shared.list(spec.excludedResources()),
+                Shared.list(spec.excludedNamespaces()),
+                !spec.orLabelSelectors().isEmpty(),
+                items.map(Long::intValue).map(OptionalInt::of).orElseGet(OptionalInt::empty));
+    }
+
+    static VeleroRestoreSeen restore(Tree object) {
+        return VeleroRestoreSeen.of(new Restore(object));
     }
 
     private static String message(BackupStatus status) {

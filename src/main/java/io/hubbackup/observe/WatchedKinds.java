@@ -9,11 +9,13 @@ import io.hubbackup.hub.BackupSeen;
 import io.hubbackup.hub.ClusterDeploymentSeen;
 import io.hubbackup.hub.ClusterPoolSeen;
 import io.hubbackup.hub.ClusterSeen;
+import io.hubbackup.hub.ComponentSeen;
 import io.hubbackup.hub.DeleteRequestSeen;
 import io.hubbackup.hub.RestoreSeen;
 import io.hubbackup.hub.SecretSeen;
 import io.hubbackup.hub.StorageLocationSeen;
 import io.hubbackup.hub.TokenAccountSeen;
+import io.hubbackup.hub.VeleroRestoreSeen;
 import io.hubbackup.hub.VeleroScheduleSeen;
 import io.hubbackup.hub.WorkSeen;
 import io.hubbackup.observe.HubProjections.ClusterId;
@@ -55,6 +57,8 @@ final class WatchedKinds {
             WatchedKind.of(velero("Backup", "backups"), VELERO, VeleroProjections::backup);
     static final WatchedKind<StorageLocationSeen> STORAGE_LOCATIONS = WatchedKind.of(
             velero("BackupStorageLocation", "backupstoragelocations"), VELERO, VeleroProjections::storageLocation);
+    static final WatchedKind<VeleroRestoreSeen> VELERO_RESTORES =
+            WatchedKind.of(velero("Restore", "restores"), VELERO, VeleroProjections::restore);
     static final WatchedKind<DeleteRequestSeen> DELETE_REQUESTS = WatchedKind.of(
             velero("DeleteBackupRequest", "deletebackuprequests"), VELERO, VeleroProjections::deleteRequest);
 
@@ -66,6 +70,12 @@ final class WatchedKinds {
             spaced("operator." + OCM, "v1", "MultiClusterHub", "multiclusterhubs"),
             VELERO,
             HubProjections::multiClusterHub);
+    static final WatchedKind<ComponentSeen> BACKUP_COMPONENTS = WatchedKind.of(
+                    spaced("operator." + OCM, "v1", "InternalHubComponent", "internalhubcomponents"),
+                    VELERO,
+                    HubProjections::component)
+            .where(Selector.named(HubNames.BACKUP_COMPONENT))
+            .metadata();
     static final WatchedKind<Engine> MULTI_CLUSTER_ENGINES = WatchedKind.of(
             cluster("multicluster.openshift.io", "v1", "MultiClusterEngine", "multiclusterengines"),
             VELERO,

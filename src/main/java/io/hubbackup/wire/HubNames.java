@@ -26,6 +26,9 @@ public final class HubNames {
     public static final String INSTALLER_LABEL = "installer.name";
     public static final String INSTALLER_LABEL_VALUE = "multiclusterhub";
 
+    /** Name of the InternalHubComponent that stands for the backup component (R2.4). */
+    public static final String BACKUP_COMPONENT = "cluster-backup";
+
     /** The Lease of the Go operator; holding it keeps the two operators from working at the same time (B7.9). */
     public static final String GO_OPERATOR_LEASE = "58497677.cluster.management.io";
 

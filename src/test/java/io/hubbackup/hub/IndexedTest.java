@@ -2,13 +2,17 @@ package io.hubbackup.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class IndexedTest {
 
-    private static final RestoreSeen A1 = new RestoreSeen(new ObjectKey("a", "1"), "Running", false);
-    private static final RestoreSeen A2 = new RestoreSeen(new ObjectKey("a", "2"), "Running", false);
-    private static final RestoreSeen B1 = new RestoreSeen(new ObjectKey("b", "1"), "Running", false);
+    private static final RestoreSeen A1 =
+            new RestoreSeen(new ObjectKey("a", "1"), "u", Instant.EPOCH, "Running", false);
+    private static final RestoreSeen A2 =
+            new RestoreSeen(new ObjectKey("a", "2"), "u", Instant.EPOCH, "Running", false);
+    private static final RestoreSeen B1 =
+            new RestoreSeen(new ObjectKey("b", "1"), "u", Instant.EPOCH, "Running", false);
 
     @Test
     void findsByKeyAndNamespace() {
@@ -25,7 +29,7 @@ class IndexedTest {
 
     @Test
     void theLastOfTheSameKeyCountsOnce() {
-        var later = new RestoreSeen(A1.key(), "Finished", false);
+        var later = new RestoreSeen(A1.key(), "u", Instant.EPOCH, "Finished", false);
         var index = Indexed.of(A1, later);
         assertThat(index.size()).isEqualTo(1);
         assertThat(index.get(A1.key())).contains(later);

@@ -4,6 +4,7 @@ import static io.hubbackup.observe.Objects.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hubbackup.hub.AddOnSeen;
+import io.hubbackup.hub.BackupContents;
 import io.hubbackup.hub.BackupScheduleSeen;
 import io.hubbackup.hub.BackupSeen;
 import io.hubbackup.hub.ClusterDeploymentSeen;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,7 @@ class ProjectionsTest {
                         1,
                         2,
                         "no location; no quota",
+                        new BackupContents(List.of("a"), List.of(), List.of(), false, OptionalInt.empty()),
                         false));
     }
 
@@ -212,9 +215,9 @@ class ProjectionsTest {
     @DisplayName("our own two kinds")
     void own() {
         assertThat(HubProjections.backupSchedule(json("{'metadata':{%s}}".formatted(META))))
-                .isEqualTo(new BackupScheduleSeen(KEY, "u", CREATED, false));
+                .isEqualTo(new BackupScheduleSeen(KEY, "u", CREATED, false, "", false));
         assertThat(HubProjections.restore(json("{'metadata':{%s},'status':{'phase':'Enabled'}}".formatted(META))))
-                .isEqualTo(new RestoreSeen(KEY, "Enabled", false));
+                .isEqualTo(new RestoreSeen(KEY, "u", CREATED, "Enabled", false));
     }
 
     static Stream<WatchedKind<?>> kinds() {

@@ -34,11 +34,11 @@ class BackupScheduleDeciderTest {
     private static final Instant CLAIM = Situation.NOW.minus(Duration.ofHours(3));
 
     private static final Consumer<Situation> DELETING = situation -> situation.deleted = Situation.NOW;
-    private static final Consumer<Situation> DUPLICATE = situation -> situation.backupSchedules =
-            Observed.of(Indexed.of(new BackupScheduleSeen(new ObjectKey("a", "old"), "a", Instant.EPOCH, false)));
+    private static final Consumer<Situation> DUPLICATE = situation -> situation.backupSchedules = Observed.of(
+            Indexed.of(new BackupScheduleSeen(new ObjectKey("a", "old"), "a", Instant.EPOCH, false, "", false)));
     private static final Consumer<Situation> PAUSED = situation -> situation.spec(spec -> spec.withPaused(true));
-    private static final Consumer<Situation> RESTORING = situation -> situation.restores =
-            Observed.of(Indexed.of(new RestoreSeen(new ObjectKey(Situation.NAMESPACE, "r"), "Running", false)));
+    private static final Consumer<Situation> RESTORING = situation -> situation.restores = Observed.of(
+            Indexed.of(new RestoreSeen(new ObjectKey(Situation.NAMESPACE, "r"), "u", Instant.EPOCH, "Running", false)));
     private static final Consumer<Situation> COLLIDED = situation -> situation.backups(
             SeenBackup.foreign("H2", Situation.NOW.minusSeconds(600)).seen());
     private static final Consumer<Situation> NO_STORAGE =

@@ -1,5 +1,6 @@
 package io.hubbackup.decide.backup;
 
+import io.hubbackup.hub.BackupContents;
 import io.hubbackup.hub.BackupSeen;
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.wire.BackupTimestamp;
@@ -150,6 +151,7 @@ public record SeenBackup(
                 phase.equals("PartiallyFailed") ? 3 : 0,
                 0,
                 message,
+                BackupContents.UNKNOWN,
                 deleting);
     }
 }

@@ -166,10 +166,11 @@ public final class Situation {
                         Observed.of(Set.of()),
                         Observed.of(Optional.empty()),
                         Observed.of(Set.of()),
-                        tokenAddOn),
+                        tokenAddOn,
+                        Observed.of(Indexed.empty())),
                 backupSchedules,
                 restores,
-                new VeleroSeen(schedules, backups, locations, requests),
+                new VeleroSeen(schedules, backups, locations, requests, Observed.of(Indexed.empty())),
                 new FleetSeen(
                         Observed.of(Indexed.of(new ClusterSeen(
                                 ObjectKey.clusterScoped("local-cluster"), true, true, true, "True", false))),

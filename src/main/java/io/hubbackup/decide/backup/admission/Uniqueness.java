@@ -36,7 +36,7 @@ public final class Uniqueness {
 
     /** The list may be a moment behind the object of this pass. */
     private static BackupScheduleSeen itself(View view) {
-        return new BackupScheduleSeen(view.key(), view.uid(), view.created(), false);
+        return new BackupScheduleSeen(view.key(), view.uid(), view.created(), false, "", false);
     }
 
     private static Finding refused(BackupScheduleSeen oldest) {

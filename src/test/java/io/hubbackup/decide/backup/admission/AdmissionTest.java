@@ -13,6 +13,7 @@ import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.hub.Observed;
 import io.hubbackup.hub.RestoreSeen;
 import io.hubbackup.hub.StorageLocationSeen;
+import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -35,7 +36,8 @@ class AdmissionTest {
     }
 
     private static Observed<Indexed<RestoreSeen>> restore(String namespace, String phase, boolean deleting) {
-        return Observed.of(Indexed.of(new RestoreSeen(new ObjectKey(namespace, "restore-acm"), phase, deleting)));
+        return Observed.of(Indexed.of(
+                new RestoreSeen(new ObjectKey(namespace, "restore-acm"), "u", Instant.EPOCH, phase, deleting)));
     }
 
     private static Observed<Indexed<StorageLocationSeen>> locations(StorageLocationSeen... locations) {
@@ -49,7 +51,7 @@ class AdmissionTest {
 
     private static BackupScheduleSeen schedule(String name, String uid, long youngerBy) {
         return new BackupScheduleSeen(
-                new ObjectKey("a", name), uid, new Situation().created.plusSeconds(youngerBy), false);
+                new ObjectKey("a", name), uid, new Situation().created.plusSeconds(youngerBy), false, "", false);
     }
 
     private static void withTokens(Situation situation) {

@@ -287,7 +287,8 @@ final class FakeHub {
                 Observed.of(Set.of()),
                 Observed.of(Optional.empty()),
                 Observed.of(Set.of()),
-                clouded(Part.COMPONENT, Observed.of(component)));
+                clouded(Part.COMPONENT, Observed.of(component)),
+                Observed.of(Indexed.empty()));
         return new PreparationInput(
                 fleet,
                 components,

@@ -1,5 +1,6 @@
 package io.hubbackup.decide.backup.record;
 
+import io.hubbackup.hub.BackupContents;
 import io.hubbackup.hub.BackupSeen;
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.wire.BackupTimestamp;
@@ -96,6 +97,7 @@ record Backups(
                 0,
                 0,
                 "",
+                BackupContents.UNKNOWN,
                 deletes);
     }
 }

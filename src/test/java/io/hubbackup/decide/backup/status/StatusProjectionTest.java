@@ -161,8 +161,8 @@ class StatusProjectionTest {
                         "BackupSchedule is paused."),
                 argumentSet(
                         "B2.6 a Restore",
-                        standing(s -> s.restores = Observed.of(Indexed.of(
-                                new RestoreSeen(new ObjectKey(Situation.NAMESPACE, "r"), "Running", false)))),
+                        standing(s -> s.restores = Observed.of(Indexed.of(new RestoreSeen(
+                                new ObjectKey(Situation.NAMESPACE, "r"), "u", Instant.EPOCH, "Running", false)))),
                         "FailedValidation",
                         "Restore resource r is currently active, verify that any active restores are removed."),
                 argumentSet(
@@ -339,8 +339,8 @@ class StatusProjectionTest {
                 argumentSet("paused", backedUp(s -> s.spec(spec -> spec.withPaused(true))), "False Paused"),
                 argumentSet(
                         "BW9 another one is older",
-                        backedUp(s -> s.backupSchedules = Observed.of(Indexed.of(
-                                new BackupScheduleSeen(new ObjectKey("a", "old"), "a", Instant.EPOCH, false)))),
+                        backedUp(s -> s.backupSchedules = Observed.of(Indexed.of(new BackupScheduleSeen(
+                                new ObjectKey("a", "old"), "a", Instant.EPOCH, false, "", false)))),
                         "False OlderBackupScheduleExists"),
                 argumentSet(
                         "B2.7 no storage",

@@ -3,6 +3,7 @@ package io.hubbackup.decide.backup.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.hubbackup.hub.BackupContents;
 import io.hubbackup.hub.BackupSeen;
 import io.hubbackup.hub.DeleteRequestSeen;
 import io.hubbackup.hub.Indexed;
@@ -156,6 +157,7 @@ class ExpiredValidationBackupsTest {
                 0,
                 0,
                 "",
+                BackupContents.UNKNOWN,
                 deleting);
     }
 

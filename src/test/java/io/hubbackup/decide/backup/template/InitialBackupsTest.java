@@ -3,6 +3,7 @@ package io.hubbackup.decide.backup.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.hubbackup.hub.BackupContents;
 import io.hubbackup.hub.BackupSeen;
 import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.ObjectKey;
@@ -202,6 +203,7 @@ class InitialBackupsTest {
                 0,
                 0,
                 "",
+                BackupContents.UNKNOWN,
                 false);
     }
 

@@ -74,7 +74,8 @@ final class Scene {
                 .withUid(UID)
                 .build());
         schedule.setSpec(spec);
-        var velero = new VeleroSeen(Observed.of(owned), backups, Observed.of(Indexed.empty()), requests);
+        var velero = new VeleroSeen(
+                Observed.of(owned), backups, Observed.of(Indexed.empty()), requests, Observed.of(Indexed.empty()));
         return new View(schedule, snapshot(velero), now, Settings.defaults());
     }
 
@@ -91,7 +92,8 @@ final class Scene {
         return new HubSnapshot(
                 identity,
                 catalogue,
-                new HubComponents(platform, engines, version, channels, Observed.of(false)),
+                new HubComponents(
+                        platform, engines, version, channels, Observed.of(false), Observed.of(Indexed.empty())),
                 Observed.of(Indexed.empty()),
                 Observed.of(Indexed.empty()),
                 velero,

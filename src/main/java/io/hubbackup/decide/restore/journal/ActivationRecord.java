@@ -1,0 +1,28 @@
+package io.hubbackup.decide.restore.journal;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How far the activation of a run is. What becomes of each cluster is told by the hub itself, not kept here.
+ *
+ * @param begun when it began, RFC 3339; also the time in the name of the take-over marker (R6.3)
+ * @param counts at the end: how many clusters ended in which state
+ * @param messages at the end: {@code status.messages} (R6.14), bounded
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@RegisterForReflection
+public record ActivationRecord(String begun, Map<String, Integer> counts, List<String> messages) {
+
+    public static final ActivationRecord NONE = new ActivationRecord("", Map.of(), List.of());
+
+    public ActivationRecord {
+        begun = begun == null ? "" : begun;
+        counts = counts == null ? Map.of() : Map.copyOf(counts);
+        messages = messages == null ? List.of() : List.copyOf(messages);
+    }
+}
