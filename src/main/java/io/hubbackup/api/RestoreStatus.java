@@ -51,17 +51,47 @@ public record RestoreStatus(
 
         @JsonPropertyDescription(
                 "Ready says whether the restore did what the spec asks; the others say what is in the way.")
-        List<Condition> conditions) {
+        List<Condition> conditions,
+
+        @JsonPropertyDescription("What happened, in at most ten lines.")
+        List<String> summary,
+
+        @JsonPropertyDescription("Which backups are restored.") @org.jspecify.annotations.Nullable
+        RestoredSet set,
+
+        @JsonPropertyDescription("The Velero Restores of the run, in their order.")
+        List<RestoredPart> parts,
+
+        @JsonPropertyDescription("What was removed that the restored backups do not have, by kind.")
+        List<KindCleanup> cleanup,
+
+        @JsonPropertyDescription("What became of the managed clusters.") @org.jspecify.annotations.Nullable
+        ClustersComing clusters,
+
+        @JsonPropertyDescription(
+                "What to put into the annotation hubbackup.io/confirm, so that what waits for a confirmation goes on.")
+        @org.jspecify.annotations.Nullable
+        String confirm) {
 
     /** The status of an object that was never reconciled. */
-    public static final RestoreStatus EMPTY =
-            new RestoreStatus("", "", List.of(), null, null, null, null, null, null, List.of());
+    public static final RestoreStatus EMPTY = new RestoreStatus(
+            "", "", List.of(), null, null, null, null, null, null, List.of(), List.of(), null, List.of(), List.of(),
+            null, null);
 
     public RestoreStatus {
         phase = Absent.asEmpty(phase);
         lastMessage = Absent.asEmpty(lastMessage);
         messages = Absent.asEmpty(messages);
         conditions = Absent.asEmpty(conditions);
+        summary = Absent.asEmpty(summary);
+        parts = Absent.asEmpty(parts);
+        cleanup = Absent.asEmpty(cleanup);
+    }
+
+    public Optional<Condition> condition(String type) {
+        return conditions.stream()
+                .filter(condition -> type.equals(condition.getType()))
+                .findFirst();
     }
 
     /** The phase, unless there is none yet or it is not one of ours. */

@@ -50,7 +50,12 @@ final class HubProjections {
 
     static ComponentSeen component(Tree object) {
         var metadata = Metadata.of(object);
-        return new ComponentSeen(metadata.key(), metadata.uid(), metadata.meta().finalizers(), metadata.deleting());
+        return new ComponentSeen(
+                metadata.key(),
+                metadata.uid(),
+                metadata.version(),
+                metadata.meta().finalizers(),
+                metadata.deleting());
     }
 
     static HubComponent multiClusterHub(Tree object) {

@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The status as figures at {@code /q/metrics}: they are computed from it, and the age moves with the clock. */
-final class BackupFigures {
+final class BackupFigures implements Bulletin.Figures<BackupSchedule, BackupScheduleStatus> {
 
     private record Shown(Tags tags, BackupScheduleStatus status) {}
 
@@ -53,7 +53,8 @@ final class BackupFigures {
     }
 
     /** What a pass came to. */
-    void show(BackupSchedule schedule, BackupScheduleStatus status) {
+    @Override
+    public void show(BackupSchedule schedule, BackupScheduleStatus status) {
         passes.increment();
         var metadata = schedule.getMetadata();
         var next = new Shown(Tags.of("namespace", metadata.getNamespace(), "name", metadata.getName()), status);
@@ -63,7 +64,8 @@ final class BackupFigures {
     }
 
     /** Those of every other BackupSchedule go. */
-    void keepOnly(Set<String> uids) {
+    @Override
+    public void keepOnly(Set<String> uids) {
         if (shown.keySet().retainAll(uids)) {
             register();
         }

@@ -1,6 +1,7 @@
 package io.hubbackup.run;
 
 import io.hubbackup.api.BackupSchedule;
+import io.hubbackup.api.BackupScheduleStatus;
 import io.hubbackup.apply.Writer;
 import io.hubbackup.decide.backup.BackupScheduleDecider;
 import io.hubbackup.decide.backup.Decision;
@@ -14,9 +15,7 @@ import io.hubbackup.plan.Guards;
 import io.hubbackup.plan.Outcomes;
 import io.hubbackup.plan.Plan;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -28,16 +27,10 @@ final class BackupSchedulePass {
     private static final Logger LOG = Logger.getLogger(BackupSchedulePass.class);
     private static final List<Guard> GUARDS = List.of(new BackupSideDeletes());
 
-    /**
-     * @param wakeAt when to look again without an event; empty when there is nothing left to look at
-     * @param unfinished something was not written as it should be, so look again soon
-     */
-    record Result(Optional<Instant> wakeAt, boolean unfinished) {}
-
     private final Supplier<HubSnapshot> hub;
     private final UnaryOperator<View> sight;
     private final Writer writer;
-    private final Bulletin bulletin;
+    private final Bulletin<BackupSchedule, BackupScheduleStatus> bulletin;
     private final Settings settings;
     private final Clock clock;
 
@@ -46,7 +39,7 @@ final class BackupSchedulePass {
             Supplier<HubSnapshot> hub,
             UnaryOperator<View> sight,
             Writer writer,
-            Bulletin bulletin,
+            Bulletin<BackupSchedule, BackupScheduleStatus> bulletin,
             Settings settings,
             Clock clock) {
         this.hub = hub;
@@ -58,7 +51,7 @@ final class BackupSchedulePass {
     }
 
     /** Blocks until everything is written. */
-    Result over(BackupSchedule seen) {
+    Rounds.Turn over(BackupSchedule seen) {
         var now = clock.instant();
         var schedule = bulletin.asTold(seen);
         var view = sight.apply(new View(schedule, hub.get(), now, settings));
@@ -70,7 +63,7 @@ final class BackupSchedulePass {
         var next = StatusProjection.project(view, decision, preparation, schedules);
         boolean told = bulletin.tell(seen, schedule.statusOrEmpty(), next);
         boolean unfinished = Stream.of(housekeeping, preparation, schedules).anyMatch(Outcomes::unfinished);
-        return new Result(decision.wakeAt(), !told || unfinished);
+        return new Rounds.Turn(decision.wakeAt(), !told || unfinished);
     }
 
     private Outcomes execute(Plan plan) {

@@ -21,9 +21,9 @@ import java.util.List;
         maxReconciliationInterval = @MaxReconciliationInterval(interval = -1))
 public final class BackupScheduleReconciler implements Reconciler<BackupSchedule> {
 
-    private final Rounds rounds;
+    private final Rounds<BackupSchedule> rounds;
 
-    BackupScheduleReconciler(Rounds rounds) {
+    BackupScheduleReconciler(Rounds<BackupSchedule> rounds) {
         this.rounds = rounds;
     }
 

@@ -2,74 +2,106 @@ package io.hubbackup.run;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.hubbackup.api.ApiGroup;
-import io.hubbackup.api.BackupSchedule;
-import io.hubbackup.api.BackupScheduleStatus;
+import io.fabric8.kubernetes.client.CustomResource;
 import io.hubbackup.apply.EventRecorder;
 import io.hubbackup.apply.StatusOutcome;
 import io.hubbackup.apply.StatusWrite;
 import io.hubbackup.apply.StatusWriter;
-import io.hubbackup.decide.backup.status.EventNote;
-import io.hubbackup.decide.backup.status.Transitions;
 import io.hubbackup.plan.ApiKind;
+import io.hubbackup.plan.EventNote;
 import io.hubbackup.plan.Target;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * What is told to the world about each BackupSchedule: status, events on its transitions, figures.
+ * What is told to the world about each resource of one kind: status, events on its transitions, figures.
  *
  * <p>It remembers what it told. The watch may be a moment behind, and another owner of the CRD may prune conditions (D4): neither may make an old story new.
  */
-final class Bulletin {
+final class Bulletin<R extends CustomResource<?, S>, S> {
 
     private static final Logger LOG = Logger.getLogger(Bulletin.class);
-    private static final ApiKind KIND =
-            new ApiKind(ApiGroup.NAME, ApiGroup.VERSION, "BackupSchedule", "backupschedules", true);
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
-    private static final Set<String> OURS = Arrays.stream(BackupScheduleStatus.class.getRecordComponents())
-            .map(RecordComponent::getName)
-            .collect(Collectors.toUnmodifiableSet());
 
+    /**
+     * What it is about.
+     *
+     * @param status the class of the status, a record; its components are the fields that are ours (D26)
+     * @param blank the status of a resource that has none
+     * @param fresh a new resource without anything in it
+     * @param transitions the events between two statuses
+     */
+    record Subject<R, S>(
+            ApiKind kind,
+            Class<S> status,
+            S blank,
+            Supplier<R> fresh,
+            BiFunction<S, S, List<EventNote>> transitions,
+            Figures<R, S> figures) {
+
+        Set<String> fields() {
+            return Arrays.stream(status.getRecordComponents())
+                    .map(RecordComponent::getName)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /** A status as figures. */
+    interface Figures<R, S> {
+
+        void show(R resource, S status);
+
+        /** Those of every other resource go. */
+        void keepOnly(Set<String> uids);
+    }
+
+    private final Subject<R, S> subject;
+    private final Set<String> ours;
     private final StatusWriter writer;
     private final EventRecorder events;
-    private final BackupFigures figures;
     private final ObjectMapper json;
-    private final Map<String, BackupScheduleStatus> told = new ConcurrentHashMap<>();
+    private final Map<String, S> told = new ConcurrentHashMap<>();
 
-    Bulletin(StatusWriter writer, EventRecorder events, BackupFigures figures, ObjectMapper json) {
+    Bulletin(Subject<R, S> subject, StatusWriter writer, EventRecorder events, ObjectMapper json) {
+        this.subject = subject;
+        this.ours = subject.fields();
         this.writer = writer;
         this.events = events;
-        this.figures = figures;
         this.json = json;
     }
 
-    /** The object with the status that was told last, which its copy from the watch may not have. */
-    BackupSchedule asTold(BackupSchedule seen) {
+    /** The resource with the status that was told last, which its copy from the watch may not have. */
+    R asTold(R seen) {
         var last = told.get(seen.getMetadata().getUid());
-        if (last == null) {
-            return seen;
-        }
-        var current = new BackupSchedule();
+        return last == null ? seen : copy(seen, last);
+    }
+
+    @SuppressWarnings("unchecked")
+    private R copy(R seen, S status) {
+        var current = (CustomResource<Object, S>) subject.fresh().get();
         current.setMetadata(seen.getMetadata());
         current.setSpec(seen.getSpec());
-        current.setStatus(last);
-        return current;
+        current.setStatus(status);
+        return (R) current;
     }
 
     /**
      * Writes the status where it differs, and the events of the transition.
      *
-     * @param seen the object as the API server has it
+     * @param seen the resource as the API server has it
      * @return whether the status stands as it should
      */
-    boolean tell(BackupSchedule seen, BackupScheduleStatus previous, BackupScheduleStatus next) {
-        figures.show(seen, next);
+    boolean tell(R seen, S previous, S next) {
+        subject.figures().show(seen, next);
         if (next.equals(seen.getStatus())) {
             return noted(seen, previous, next);
         }
@@ -77,9 +109,9 @@ final class Bulletin {
                 target(seen),
                 seen.getMetadata().getUid(),
                 seen.getMetadata().getResourceVersion(),
-                fields(seen.statusOrEmpty()),
+                fields(Optional.ofNullable(seen.getStatus()).orElse(subject.blank())),
                 fields(next),
-                OURS));
+                ours));
         return switch (outcome) {
             case StatusOutcome.Unchanged same -> noted(seen, previous, next);
             case StatusOutcome.Written written -> noted(seen, previous, next);
@@ -87,26 +119,35 @@ final class Bulletin {
             case StatusOutcome.Gone gone -> true;
             case StatusOutcome.Failed failed -> {
                 LOG.warnf(
-                        "The status could not be written. namespace=%s name=%s code=%d because=%s",
-                        seen.getMetadata().getNamespace(), seen.getMetadata().getName(), failed.code(), failed.why());
+                        "The status could not be written. kind=%s namespace=%s name=%s code=%d because=%s",
+                        subject.kind().kind(),
+                        seen.getMetadata().getNamespace(),
+                        seen.getMetadata().getName(),
+                        failed.code(),
+                        failed.why());
                 yield false;
             }
         };
     }
 
-    /** What was told of BackupSchedules that are gone is forgotten, and their figures with it. */
+    /** What was told of resources that are gone is forgotten, and their figures with it. */
     void keepOnly(Set<String> uids) {
         told.keySet().retainAll(uids);
-        figures.keepOnly(uids);
+        subject.figures().keepOnly(uids);
     }
 
-    private boolean noted(BackupSchedule seen, BackupScheduleStatus previous, BackupScheduleStatus next) {
+    /** Tells one more event that is no transition of the status. */
+    void note(R about, EventNote note) {
+        events.record(event(about, note));
+    }
+
+    private boolean noted(R seen, S previous, S next) {
         told.put(seen.getMetadata().getUid(), next);
-        Transitions.between(previous, next).forEach(note -> events.record(event(seen, note)));
+        subject.transitions().apply(previous, next).forEach(note -> note(seen, note));
         return true;
     }
 
-    private static EventRecorder.Event event(BackupSchedule about, EventNote note) {
+    private EventRecorder.Event event(R about, EventNote note) {
         var severity =
                 switch (note.type()) {
                     case Normal -> EventRecorder.Severity.NORMAL;
@@ -116,14 +157,14 @@ final class Bulletin {
                 target(about), about.getMetadata().getUid(), severity, note.reason(), note.message());
     }
 
-    private static Target target(BackupSchedule schedule) {
+    private Target target(R resource) {
         return Target.of(
-                KIND,
-                schedule.getMetadata().getNamespace(),
-                schedule.getMetadata().getName());
+                subject.kind(),
+                resource.getMetadata().getNamespace(),
+                resource.getMetadata().getName());
     }
 
-    private Map<String, Object> fields(BackupScheduleStatus status) {
+    private Map<String, Object> fields(S status) {
         return json.convertValue(status, FIELDS);
     }
 }

@@ -2,6 +2,9 @@ package io.hubbackup.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.hubbackup.api.ApiGroup;
+import io.hubbackup.api.BackupSchedule;
+import io.hubbackup.api.BackupScheduleStatus;
 import io.hubbackup.apply.ApiDoor;
 import io.hubbackup.apply.EventRecorder;
 import io.hubbackup.apply.StatusWriter;
@@ -9,6 +12,7 @@ import io.hubbackup.apply.WriteEcho;
 import io.hubbackup.apply.Writer;
 import io.hubbackup.decide.backup.Settings;
 import io.hubbackup.decide.backup.View;
+import io.hubbackup.decide.backup.status.Transitions;
 import io.hubbackup.hub.BackupScheduleSeen;
 import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.ObjectKey;
@@ -56,10 +60,13 @@ public final class HubOperator {
         void stop();
     }
 
+    private static final ApiKind BACKUP_SCHEDULE =
+            new ApiKind(ApiGroup.NAME, ApiGroup.VERSION, "BackupSchedule", "backupschedules", true);
+
     private final Surroundings surroundings;
     private final HubObserver hub;
-    private final Bulletin bulletin;
-    private final Rounds rounds;
+    private final Bulletin<BackupSchedule, BackupScheduleStatus> bulletin;
+    private final Rounds<BackupSchedule> backupRounds;
     private final Rediscovery rediscovery;
     private final QuietMemory memory;
 
@@ -73,17 +80,23 @@ public final class HubOperator {
                 surroundings.client(), later, surroundings.workers(), surroundings.random(), config.hubId());
         this.bulletin = bulletin(door);
         var delays = new Rounds.Delays(config.veleroDelay(), config.fleetDelay());
-        this.rounds = new Rounds(pass(door, later, config)::over, this::canSee, timer, clock, delays);
+        this.backupRounds = new Rounds<>(pass(door, later, config)::over, this::canSee, timer, clock, delays);
         this.rediscovery = new Rediscovery(hub::rediscover, timer, clock, config.safetyNet());
         this.memory = new QuietMemory(timer, clock, surroundings.collect());
     }
 
-    private Bulletin bulletin(ApiDoor door) {
+    private Bulletin<BackupSchedule, BackupScheduleStatus> bulletin(ApiDoor door) {
         var clock = surroundings.clock();
-        return new Bulletin(
+        return new Bulletin<>(
+                new Bulletin.Subject<>(
+                        BACKUP_SCHEDULE,
+                        BackupScheduleStatus.class,
+                        BackupScheduleStatus.EMPTY,
+                        BackupSchedule::new,
+                        Transitions::between,
+                        new BackupFigures(surroundings.meters(), clock)),
                 new StatusWriter(door),
                 new EventRecorder(door, clock::instant, surroundings.instance()),
-                new BackupFigures(surroundings.meters(), clock),
                 new ObjectMapper());
     }
 
@@ -112,14 +125,14 @@ public final class HubOperator {
 
     /** What the controllers are to call. */
     public BackupScheduleReconciler backupSchedules() {
-        return new BackupScheduleReconciler(rounds);
+        return new BackupScheduleReconciler(backupRounds);
     }
 
     /** Begins to look, and starts the controllers when there is something for them; returns at once. */
     public void start(Controllers controllers) {
         var gate = new DefinitionGate(hub, controllers::start, surroundings.workers());
         hub.onChange(change -> gate.look());
-        hub.onChange(rounds::changed);
+        hub.onChange(backupRounds::changed);
         hub.onChange(change -> memory.disturbed());
         hub.onChange(this::forgetWhatIsGone);
         hub.start();
@@ -130,7 +143,7 @@ public final class HubOperator {
         if (change.kind().kind().equals("BackupSchedule")
                 && hub.snapshot().backupSchedules() instanceof Observed.Value<Indexed<BackupScheduleSeen>>(var all)) {
             bulletin.keepOnly(all.stream().map(BackupScheduleSeen::uid).collect(Collectors.toSet()));
-            rounds.thereAre(all.stream().map(BackupScheduleSeen::key).collect(Collectors.toSet()));
+            backupRounds.thereAre(all.stream().map(BackupScheduleSeen::key).collect(Collectors.toSet()));
         }
     }
 
@@ -139,8 +152,8 @@ public final class HubOperator {
         controllers.stop();
     }
 
-    Rounds rounds() {
-        return rounds;
+    Rounds<BackupSchedule> backupRounds() {
+        return backupRounds;
     }
 
     /** What was written is seen at once (BW8). */

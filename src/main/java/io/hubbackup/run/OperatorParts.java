@@ -1,6 +1,7 @@
 package io.hubbackup.run;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.hubbackup.api.BackupSchedule;
 import io.hubbackup.run.HubOperator.Controllers;
 import io.javaoperatorsdk.operator.Operator;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -55,8 +56,8 @@ class OperatorParts {
 
     @Produces
     @Singleton
-    Rounds rounds(HubOperator operator) {
-        return operator.rounds();
+    Rounds<BackupSchedule> backupRounds(HubOperator operator) {
+        return operator.backupRounds();
     }
 
     private static String instance() {

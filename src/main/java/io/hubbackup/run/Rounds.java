@@ -1,11 +1,12 @@
 package io.hubbackup.run;
 
-import io.hubbackup.api.BackupSchedule;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.observe.Change;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +15,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/** When each BackupSchedule is looked at: on a change, at a time that a pass named, and again after a failure (B2.1, BW14, D25). */
-final class Rounds {
+/** When each resource of one kind is looked at: on a change, at a time that a pass named, and again after a failure (B2.1, BW14, D25). */
+final class Rounds<R extends HasMetadata> {
 
     private static final Logger LOG = Logger.getLogger(Rounds.class);
 
@@ -26,16 +27,26 @@ final class Rounds {
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
     private static final int MOST_DOUBLINGS = 8;
 
-    private final Function<BackupSchedule, BackupSchedulePass.Result> pass;
+    private final Function<R, Turn> pass;
     private final BooleanSupplier everythingRead;
     private final WakeTimer timer;
     private final Clock clock;
     private final Delays delays;
     private final Instant started;
-    private final HubEvents events = new HubEvents();
+    private final HubEvents<R> events = new HubEvents<>();
+    private final Object fleet = new Object();
+    private final Object velero = new Object();
     private final Set<ObjectKey> known = ConcurrentHashMap.newKeySet();
     private final Map<ObjectKey, Integer> failures = new ConcurrentHashMap<>();
     private Optional<Instant> answered = Optional.empty();
+
+    /**
+     * What a pass came to.
+     *
+     * @param wakeAt when to look again without an event; empty when there is nothing left to look at
+     * @param unfinished something was not written as it should be, so look again soon
+     */
+    record Turn(Optional<Instant> wakeAt, boolean unfinished) {}
 
     /**
      * How long changes are collected.
@@ -46,12 +57,7 @@ final class Rounds {
     record Delays(Duration velero, Duration fleet) {}
 
     /** @param everythingRead whether each kind was read at least once, or is known to be absent */
-    Rounds(
-            Function<BackupSchedule, BackupSchedulePass.Result> pass,
-            BooleanSupplier everythingRead,
-            WakeTimer timer,
-            Clock clock,
-            Delays delays) {
+    Rounds(Function<R, Turn> pass, BooleanSupplier everythingRead, WakeTimer timer, Clock clock, Delays delays) {
         this.pass = pass;
         this.everythingRead = everythingRead;
         this.timer = timer;
@@ -60,12 +66,12 @@ final class Rounds {
         this.started = clock.instant();
     }
 
-    HubEvents events() {
+    HubEvents<R> events() {
         return events;
     }
 
-    /** One turn of a BackupSchedule. Never fails: what goes wrong is logged and tried again. */
-    void turn(ObjectKey key, BackupSchedule seen) {
+    /** One turn of a resource. Never fails: what goes wrong is logged and tried again. */
+    void turn(ObjectKey key, R seen) {
         known.add(key);
         if (!canSee()) {
             wakeAt(key, clock.instant().plusMillis(200));
@@ -74,23 +80,23 @@ final class Rounds {
         try {
             next(key, pass.apply(seen));
         } catch (RuntimeException bug) {
-            LOG.errorf(bug, "A pass over a BackupSchedule failed. namespace=%s name=%s", key.namespace(), key.name());
+            LOG.errorf(bug, "A pass failed. kind=%s namespace=%s name=%s", seen.getKind(), key.namespace(), key.name());
             wakeAt(key, retryAt(key));
         }
     }
 
-    private void next(ObjectKey key, BackupSchedulePass.Result result) {
-        if (result.unfinished()) {
+    private void next(ObjectKey key, Turn turn) {
+        if (turn.unfinished()) {
             var retry = retryAt(key);
             wakeAt(
                     key,
-                    result.wakeAt()
+                    turn.wakeAt()
                             .filter(clock.instant()::isBefore)
                             .filter(retry::isAfter)
                             .orElse(retry));
         } else {
             failures.remove(key);
-            result.wakeAt().ifPresentOrElse(when -> wakeAt(key, when), () -> timer.cancel(key));
+            turn.wakeAt().ifPresentOrElse(when -> wakeAt(key, when), () -> timer.cancel(name(key)));
         }
     }
 
@@ -109,25 +115,30 @@ final class Rounds {
 
     private void wakeAt(ObjectKey key, Instant when) {
         if (when.isAfter(clock.instant())) {
-            timer.replace(key, when, () -> events.wake(key));
+            timer.replace(name(key), when, () -> events.wake(key));
         } else {
-            timer.cancel(key);
+            timer.cancel(name(key));
             events.wake(key);
         }
+    }
+
+    /** Resources of two kinds may have the same key. */
+    private Object name(ObjectKey key) {
+        return List.of(fleet, key);
     }
 
     /** Something on the hub is different now. */
     void changed(Change change) {
         switch (change.urgency()) {
             case VELERO -> atOnce();
-            case FLEET -> timer.atLatest("fleet", clock.instant().plus(delays.fleet()), this::wakeAll);
+            case FLEET -> timer.atLatest(fleet, clock.instant().plus(delays.fleet()), this::wakeAll);
         }
     }
 
     /** Velero changes five Backups in a moment: the first change is answered at once, and those that follow it by one more pass (BW14). */
     private void atOnce() {
         var now = clock.instant();
-        waitingUntil(now).ifPresentOrElse(until -> timer.atLatest("velero", until, this::answer), this::answer);
+        waitingUntil(now).ifPresentOrElse(until -> timer.atLatest(velero, until, this::answer), this::answer);
     }
 
     private synchronized Optional<Instant> waitingUntil(Instant now) {
@@ -143,16 +154,16 @@ final class Rounds {
         answered = Optional.of(now);
     }
 
-    /** These BackupSchedules are there, and no others: one that is gone is not woken any more, one that was taken for gone is. */
-    void thereAre(Set<ObjectKey> schedules) {
-        known.stream().filter(key -> !schedules.contains(key)).toList().forEach(this::forget);
-        schedules.stream().filter(known::add).forEach(events::wake);
+    /** These are there, and no others: one that is gone is not woken any more, one that was taken for gone is. */
+    void thereAre(Set<ObjectKey> keys) {
+        known.stream().filter(key -> !keys.contains(key)).toList().forEach(this::forget);
+        keys.stream().filter(known::add).forEach(events::wake);
     }
 
     private void forget(ObjectKey key) {
         known.remove(key);
         failures.remove(key);
-        timer.cancel(key);
+        timer.cancel(name(key));
     }
 
     private void wakeAll() {

@@ -90,6 +90,8 @@ class GeneratedCrdTest {
                         "Phase string .status.phase",
                         "Message string .status.lastMessage",
                         "Ready string .status.conditions[?(@.type==\"Ready\")].status",
+                        "Set string .status.set.time",
+                        "Clusters string .status.clusters.available",
                         "Age date .metadata.creationTimestamp");
     }
 

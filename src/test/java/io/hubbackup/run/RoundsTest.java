@@ -27,11 +27,11 @@ class RoundsTest {
 
     private final MovableClock clock = new MovableClock();
     private final WakeTimer timer = new WakeTimer(Runnable::run);
-    private final Deque<Supplier<BackupSchedulePass.Result>> answers = new ArrayDeque<>();
+    private final Deque<Supplier<Rounds.Turn>> answers = new ArrayDeque<>();
     private final List<Duration> passes = new ArrayList<>();
     private final Instant start = clock.instant();
     private boolean read = true;
-    private final Rounds rounds = new Rounds(
+    private final Rounds<BackupSchedule> rounds = new Rounds<>(
             seen -> {
                 passes.add(Duration.between(start, clock.instant()));
                 return answers.isEmpty() ? idle() : answers.poll().get();
@@ -63,11 +63,11 @@ class RoundsTest {
     @Test
     @DisplayName("B2.24 what could not be written is tried again, and a success forgets the failures")
     void unfinishedIsRetried() {
-        answers.add(() -> new BackupSchedulePass.Result(Optional.of(start.plusSeconds(300)), true));
+        answers.add(() -> new Rounds.Turn(Optional.of(start.plusSeconds(300)), true));
         answers.add(RoundsTest::idle);
         turn();
         pass(Duration.ofSeconds(10));
-        answers.add(() -> new BackupSchedulePass.Result(Optional.empty(), true));
+        answers.add(() -> new Rounds.Turn(Optional.empty(), true));
         turn();
         pass(Duration.ofSeconds(10));
         assertThat(passes).map(Duration::toSeconds).containsExactly(0L, 2L, 10L, 12L);
@@ -76,7 +76,7 @@ class RoundsTest {
     @Test
     @DisplayName("B2.2 a pass names when it wants to look again")
     void wakesWhenAsked() {
-        answers.add(() -> new BackupSchedulePass.Result(Optional.of(start.plusSeconds(7)), false));
+        answers.add(() -> new Rounds.Turn(Optional.of(start.plusSeconds(7)), false));
         turn();
         pass(Duration.ofSeconds(20));
         assertThat(passes).map(Duration::toSeconds).containsExactly(0L, 7L);
@@ -140,7 +140,7 @@ class RoundsTest {
     @Test
     @DisplayName("B2.28 a BackupSchedule that is gone is not woken any more")
     void forgetsWhatIsGone() {
-        answers.add(() -> new BackupSchedulePass.Result(Optional.of(start.plusSeconds(5)), false));
+        answers.add(() -> new Rounds.Turn(Optional.of(start.plusSeconds(5)), false));
         turn();
         rounds.thereAre(Set.of());
         rounds.changed(new Change(Change.Urgency.VELERO, KIND, Optional.empty()));
@@ -157,8 +157,8 @@ class RoundsTest {
         assertThat(passes).hasSize(2);
     }
 
-    private static BackupSchedulePass.Result idle() {
-        return new BackupSchedulePass.Result(Optional.empty(), false);
+    private static Rounds.Turn idle() {
+        return new Rounds.Turn(Optional.empty(), false);
     }
 
     private void turn() {

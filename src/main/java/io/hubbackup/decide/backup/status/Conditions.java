@@ -1,55 +1,30 @@
 package io.hubbackup.decide.backup.status;
 
 import io.fabric8.kubernetes.api.model.Condition;
-import io.fabric8.kubernetes.api.model.ConditionBuilder;
-import io.hubbackup.decide.backup.status.Verdict.Truth;
+import io.hubbackup.plan.ConditionList;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** The list {@code status.conditions}. */
+/** The conditions of a BackupSchedule. */
 public final class Conditions {
 
     private Conditions() {}
 
-    /**
-     * The next list, sorted by type: ours as wanted, those of other managers as they were. A transition time moves only when the status of its condition changes.
-     */
+    /** The next list; the two of kstatus are there only while they are True. */
     public static List<Condition> merge(List<Condition> previous, List<Verdict> wanted, Instant now, long generation) {
-        var foreign = previous.stream().filter(condition -> !ConditionType.ours(condition.getType()));
         var ours = wanted.stream()
                 .filter(verdict -> verdict.isTrue() || !verdict.type().onlyWhenTrue())
-                .map(verdict -> condition(previous, verdict, now, generation));
-        return Stream.concat(foreign, ours)
-                .sorted(Comparator.comparing(Condition::getType))
+                .map(verdict -> new ConditionList.Wanted(
+                        verdict.type().name(),
+                        verdict.truth().wire(),
+                        verdict.reason().name(),
+                        verdict.message()))
                 .toList();
+        return ConditionList.merge(previous, ours, ConditionType::ours, now, generation);
     }
 
     static Optional<Condition> find(List<Condition> conditions, ConditionType type) {
-        return conditions.stream()
-                .filter(condition -> type.name().equals(condition.getType()))
-                .findFirst();
-    }
-
-    private static Condition condition(List<Condition> previous, Verdict verdict, Instant now, long generation) {
-        return new ConditionBuilder()
-                .withType(verdict.type().name())
-                .withStatus(verdict.truth().wire())
-                .withReason(verdict.reason().name())
-                .withMessage(verdict.message())
-                .withObservedGeneration(generation)
-                .withLastTransitionTime(transition(previous, verdict.type(), verdict.truth(), now))
-                .build();
-    }
-
-    private static String transition(List<Condition> previous, ConditionType type, Truth truth, Instant now) {
-        return find(previous, type)
-                .filter(condition -> truth.wire().equals(condition.getStatus()))
-                .map(Condition::getLastTransitionTime)
-                .filter(Objects::nonNull)
-                .orElseGet(() -> Times.text(now));
+        return ConditionList.find(conditions, type.name());
     }
 }

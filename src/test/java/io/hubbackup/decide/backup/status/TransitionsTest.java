@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hubbackup.api.BackupSchedulePhase;
 import io.hubbackup.api.BackupScheduleStatus;
-import io.hubbackup.decide.backup.status.EventNote.Type;
+import io.hubbackup.plan.EventNote;
+import io.hubbackup.plan.EventNote.Type;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

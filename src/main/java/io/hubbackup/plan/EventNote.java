@@ -1,4 +1,4 @@
-package io.hubbackup.decide.backup.status;
+package io.hubbackup.plan;
 
 /** An event to tell about a transition. {@code reason} is that of the condition which changed. */
 public record EventNote(Type type, String reason, String message) {
