@@ -44,6 +44,9 @@ abstract class RecordedShapes extends Topic {
                     "clusterrolebindings.rbac.authorization.k8s.io",
                     "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: {name: $n}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: none}}"),
             Map.entry(
+                    "rolebindings.rbac.authorization.k8s.io",
+                    "{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: $n}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: none}}"),
+            Map.entry(
                     "apiservices.apiregistration.k8s.io",
                     "{apiVersion: apiregistration.k8s.io/v1, kind: APIService, metadata: {name: $n}, spec: {group: $id.hubbackup.io, version: v1, groupPriorityMinimum: 100, versionPriority: 10, insecureSkipTLSVerify: true, service: {name: none, namespace: default}}}"));
 
@@ -67,7 +70,7 @@ abstract class RecordedShapes extends Topic {
         switch (shape.verb()) {
             case "watch" -> watch(shape, path, headers);
             case "list", "get" -> send("GET", path, headers, "", shape);
-            case "create" -> send("POST", path, headers, body(shape), shape);
+            case "create" -> send("POST", path, headers, created(shape), shape);
             case "update" -> send("PUT", path, headers, changed(shape), shape);
             case "patch" -> send("PATCH", path, headers, patch(shape), shape);
             case "delete", "deletecollection" -> send("DELETE", path, headers, options(shape, uid), shape);
@@ -114,7 +117,8 @@ abstract class RecordedShapes extends Topic {
     }
 
     private String existing(Shape shape) {
-        boolean makes = shape.verb().equals("create") || shape.resource().startsWith("/");
+        boolean makes = shape.verb().equals("create") && shape.subresource().isEmpty()
+                || shape.resource().startsWith("/");
         if (makes || !BODIES.containsKey(shape.resource()) || isMade(shape)) {
             return "";
         }
@@ -131,7 +135,7 @@ abstract class RecordedShapes extends Topic {
     private static boolean isMade(Shape shape) {
         return shape.resource().equals("custom resource")
                 && shape.scope().equals("cluster")
-                && !shape.verb().equals("get");
+                && List.of("list", "watch", "deletecollection").contains(shape.verb());
     }
 
     private String name(Shape shape) {
@@ -152,7 +156,8 @@ abstract class RecordedShapes extends Topic {
                     .replace("<group>/<version>", "contract.hubbackup.io/v1")
                     .replace("<group>", "contract.hubbackup.io");
         }
-        boolean one = List.of("get", "update", "patch", "delete").contains(shape.verb());
+        boolean one = List.of("get", "update", "patch", "delete").contains(shape.verb())
+                || !shape.subresource().isEmpty();
         var path = collection(shape) + (one ? "/" + name(shape) : "");
         return path + (shape.subresource().isEmpty() ? "" : "/" + shape.subresource());
     }
@@ -176,6 +181,9 @@ abstract class RecordedShapes extends Topic {
         if (shape.resource().startsWith("leases")) {
             return "/apis/coordination.k8s.io/v1/namespaces/" + namespace() + "/leases";
         }
+        if (shape.resource().startsWith("rolebindings")) {
+            return "/apis/rbac.authorization.k8s.io/v1/namespaces/" + namespace() + "/rolebindings";
+        }
         return core ? core(shape.resource()) : collection(shape);
     }
 
@@ -183,6 +191,12 @@ abstract class RecordedShapes extends Topic {
         var text =
                 BODIES.getOrDefault(shape.resource(), "{metadata: {name: $n}}").replace("$n", name(shape));
         return shape.scope().equals("cluster") ? text.replace("$W", "$G") : text;
+    }
+
+    private Object created(Shape shape) {
+        return shape.subresource().equals("token")
+                ? "{apiVersion: authentication.k8s.io/v1, kind: TokenRequest, spec: {expirationSeconds: 3600}}"
+                : body(shape);
     }
 
     private Object changed(Shape shape) {

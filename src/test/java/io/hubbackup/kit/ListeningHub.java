@@ -3,10 +3,7 @@ package io.hubbackup.kit;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.hubbackup.apiserver.EmbeddedApiServer;
 import io.hubbackup.demo.velero.store.MemoryStore;
-import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
 
 /** An embedded hub in real time, to which programs of their own connect over HTTP: the operator is a process. */
 final class ListeningHub extends EmbeddedHub implements InRealTime {
@@ -26,7 +23,7 @@ final class ListeningHub extends EmbeddedHub implements InRealTime {
 
     @Override
     Resident resident(String name) {
-        return new Program(this, new RealTime(), new CopyOnWriteArrayList<>());
+        return new RealResident(this);
     }
 
     @Override
@@ -43,26 +40,5 @@ final class ListeningHub extends EmbeddedHub implements InRealTime {
     public void close() {
         super.close();
         time.close();
-    }
-
-    private record Program(ListeningHub hub, RealTime time, List<KubernetesClient> clients) implements Resident {
-
-        @Override
-        public Executor threads() {
-            return time.workers();
-        }
-
-        @Override
-        public KubernetesClient client(String userAgent) {
-            var client = hub.clientAs(userAgent);
-            clients.add(client);
-            return client;
-        }
-
-        @Override
-        public void kill() {
-            time.close();
-            clients.forEach(KubernetesClient::close);
-        }
     }
 }
