@@ -43,4 +43,23 @@ public interface OperatorConfig {
     /** How often the timer is wound. */
     @WithDefault("1s")
     String tick();
+
+    /** The webhook that refuses a Restore before it is stored (R1.31). */
+    Webhook webhook();
+
+    /** What may be set of the webhook. */
+    interface Webhook {
+
+        /** Whether it listens; OLM needs it, elsewhere the manifests of src/main/kubernetes/admission do without. */
+        @WithDefault("false")
+        boolean enabled();
+
+        /** Where it listens. */
+        @WithDefault("9443")
+        int port();
+
+        /** The folder with {@code tls.crt} and {@code tls.key}; OLM mounts them here. */
+        @WithDefault("/tmp/k8s-webhook-server/serving-certs")
+        String certDir();
+    }
 }

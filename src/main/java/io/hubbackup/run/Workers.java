@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 /** A thread of its own for everything that blocks; how many requests are under way is limited where they are made. */
 @Singleton
 @Typed(Workers.class)
-class Workers implements Executor {
+public class Workers implements Executor {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 

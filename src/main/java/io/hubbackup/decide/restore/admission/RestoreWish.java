@@ -37,6 +37,9 @@ public record RestoreWish(
     public static final String CLEANUP_ALL_CONFIRMED =
             "cluster.open-cluster-management.io/restore-cleanup-all-confirmed";
 
+    /** Holds the hash of the one plan that may go on although it waits for a word (D32). */
+    public static final String CONFIRM = "hubbackup.io/confirm";
+
     public static RestoreWish of(Restore restore) {
         return of(restore.specOrEmpty(), annotations(restore));
     }
@@ -52,7 +55,7 @@ public record RestoreWish(
                 SyncInterval.of(spec.syncInterval()),
                 !spec.hooks().isEmpty(),
                 Optional.ofNullable(spec.labelSelector()),
-                spec.orLabelSelectors(),
+                Optional.ofNullable(spec.orLabelSelectors()).orElse(List.of()),
                 Collections.unmodifiableSortedMap(new TreeMap<>(spec.namespaceMapping())));
     }
 
