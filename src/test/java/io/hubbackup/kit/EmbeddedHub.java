@@ -138,7 +138,7 @@ public abstract class EmbeddedHub implements Hub {
         detail = wanted;
     }
 
-    /** From now on this happens to the backups of this hub. */
+    /** From now on this happens to the backups and restores of this hub. */
     public void befall(Mishaps wanted) {
         mishaps = wanted;
     }
@@ -153,7 +153,7 @@ public abstract class EmbeddedHub implements Hub {
                         location -> store.store(),
                         Pace.BRISK)
                 .with(ServerArguments.of(options.veleroArguments()))
-                .with((Mishaps) backup -> mishaps.of(backup))
+                .with(Mishaps.later(() -> mishaps))
                 .with(detail));
         return resident;
     }

@@ -156,6 +156,7 @@ final class Backups implements Duty {
                 case Mishap.Unfinished(Duration takes) -> upload(backup, Phase.FINALIZING, 0, takes);
                 case Mishap.None well -> upload(backup, Phase.FINALIZING, 0, pace.finalizing());
                 case Mishap.Refused before -> upload(backup, Phase.FINALIZING, 0, pace.finalizing());
+                case Mishap.Unrestorable later -> upload(backup, Phase.FINALIZING, 0, pace.finalizing());
                 case Mishap.Endless still -> {}
             }
         } catch (StoreFailure failure) {

@@ -1,6 +1,7 @@
 package io.hubbackup.demo.velero;
 
 import io.hubbackup.demo.velero.store.BackupFile;
+import io.hubbackup.demo.velero.store.RestoreFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Requests for an address from which a file of a backup can be read. Whether the file is there is not looked at. */
+/** Requests for an address from which a file of a backup or a restore can be read. Whether the file is there is not looked at. */
 final class Downloads implements Duty {
 
     private static final Duration LIFE = Duration.ofMinutes(10);
@@ -52,11 +53,19 @@ final class Downloads implements Duty {
     }
 
     private Optional<String> url(Item request) {
-        var backup = request.text("spec", "target", "name");
-        var key = BackupFile.ofTarget(request.text("spec", "target", "kind")).map(file -> file.key(backup));
+        var kind = request.text("spec", "target", "kind");
+        var name = request.text("spec", "target", "name");
+        var ofBackup = BackupFile.ofTarget(kind).flatMap(file -> url(name, file.key(name)));
+        return ofBackup.or(() -> RestoreFile.ofTarget(kind)
+                .flatMap(file -> api.named(Kind.RESTORE, name)
+                        .flatMap(restore -> url(restore.text("spec", "backupName"), file.key(name)))));
+    }
+
+    /** What belongs to a backup lies where the backup lies. */
+    private Optional<String> url(String backup, String key) {
         return api.named(Kind.BACKUP, backup)
                 .flatMap(found -> LocationStores.of(api, found))
-                .flatMap(location -> key.map(name -> url(location, name)));
+                .map(location -> url(location, key));
     }
 
     private static String url(Item location, String key) {

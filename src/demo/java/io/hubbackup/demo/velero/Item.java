@@ -50,6 +50,14 @@ final class Item {
         return Instant.parse(object.getMetadata().getCreationTimestamp());
     }
 
+    List<String> finalizers() {
+        return Objects.requireNonNullElse(object.getMetadata().getFinalizers(), List.of());
+    }
+
+    boolean isBeingDeleted() {
+        return object.getMetadata().getDeletionTimestamp() != null;
+    }
+
     /** Empty while nobody has said anything. */
     String phase() {
         return phase;

@@ -7,6 +7,7 @@ enum Kind {
     LOCATION("BackupStorageLocation", "backupstoragelocations"),
     SCHEDULE("Schedule", "schedules"),
     BACKUP("Backup", "backups"),
+    RESTORE("Restore", "restores"),
     DELETE_REQUEST("DeleteBackupRequest", "deletebackuprequests"),
     DOWNLOAD_REQUEST("DownloadRequest", "downloadrequests");
 

@@ -2,7 +2,7 @@ package io.hubbackup.demo.velero;
 
 import java.time.Duration;
 
-/** What goes wrong with one backup; each phase has its own. */
+/** What goes wrong with one backup or restore; each phase has its own. */
 public sealed interface Mishap {
 
     /** All is well. */
@@ -33,4 +33,11 @@ public sealed interface Mishap {
      * @param takes how long
      */
     record Unfinished(Duration takes) implements Mishap {}
+
+    /**
+     * One object of a restore is refused: {@code PartiallyFailed}. A backup knows nothing of it.
+     *
+     * @param object such as {@code secrets/team/pull} or {@code managedclusters.cluster.open-cluster-management.io/one}
+     */
+    record Unrestorable(String object, String why) implements Mishap {}
 }

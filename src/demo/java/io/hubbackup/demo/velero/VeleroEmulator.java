@@ -85,6 +85,7 @@ public final class VeleroEmulator {
                 new Sync(api, locations, arguments),
                 new Schedules(api, arguments),
                 backups,
+                new Restores(api, surroundings, locations),
                 new Expiry(api, arguments),
                 new Deletions(api, locations, backups),
                 new Downloads(api));

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Every phase of every Backup, as a watch tells of it. */
+/** Every phase of every Backup or Restore, as a watch tells of it. */
 final class PhaseLog implements AutoCloseable, Watcher<GenericKubernetesResource> {
 
     private record Told(String name, String phase) {}
@@ -17,15 +17,19 @@ final class PhaseLog implements AutoCloseable, Watcher<GenericKubernetesResource
     private final List<Told> all = new CopyOnWriteArrayList<>();
     private final Watch watch;
 
-    private PhaseLog(Hub hub) {
+    private PhaseLog(Hub hub, Kind kind) {
         this.watch = hub.client()
-                .genericKubernetesResources(Kind.BACKUP.context())
+                .genericKubernetesResources(kind.context())
                 .inNamespace(Hub.NAMESPACE)
                 .watch(this);
     }
 
     static PhaseLog of(Hub hub) {
-        return new PhaseLog(hub);
+        return new PhaseLog(hub, Kind.BACKUP);
+    }
+
+    static PhaseLog ofRestores(Hub hub) {
+        return new PhaseLog(hub, Kind.RESTORE);
     }
 
     @Override

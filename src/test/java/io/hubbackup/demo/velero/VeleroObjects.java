@@ -36,6 +36,10 @@ record VeleroObjects(Hub hub) {
         return Manifest.of("velero.io/v1", "Backup", name).in(Hub.NAMESPACE).spec(spec);
     }
 
+    static Manifest restore(String name, Map<String, ?> spec) {
+        return Manifest.of("velero.io/v1", "Restore", name).in(Hub.NAMESPACE).spec(Map.copyOf(spec));
+    }
+
     static Manifest deletion(String backup) {
         return Manifest.of("velero.io/v1", "DeleteBackupRequest", backup)
                 .in(Hub.NAMESPACE)

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.HttpRequest;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URLEncoder;
@@ -29,6 +30,15 @@ final class HubApi {
 
     /** An answer, whatever its code. */
     record Answer(int code, byte[] body, Optional<String> etag) {
+
+        boolean ok() {
+            return code / 100 == 2;
+        }
+
+        /** What the API server says against it. */
+        String message() {
+            return json().path("message").asText("HTTP " + code);
+        }
 
         JsonNode json() {
             try {
@@ -70,8 +80,15 @@ final class HubApi {
 
     static JsonNode found(Answer answer) {
         if (answer.code() != HttpURLConnection.HTTP_OK) {
-            throw new KubernetesClientException(
-                    answer.json().path("message").asText("HTTP " + answer.code()), answer.code(), null);
+            throw new KubernetesClientException(answer.message(), answer.code(), null);
+        }
+        return answer.json();
+    }
+
+    /** The object that an answer has brought into being. */
+    static JsonNode created(Answer answer) {
+        if (!answer.ok()) {
+            throw new KubernetesClientException(answer.message(), answer.code(), null);
         }
         return answer.json();
     }
@@ -79,6 +96,27 @@ final class HubApi {
     Answer get(String pathAndQuery, Map<String, String> headers) {
         var request = http.newHttpRequestBuilder().uri(server + pathAndQuery);
         headers.forEach(request::setHeader);
+        return send(request);
+    }
+
+    /** Whatever it says to this object. */
+    Answer create(String path, JsonNode object) {
+        return write("POST", path, "application/json", object);
+    }
+
+    Answer replace(String path, JsonNode object) {
+        return write("PUT", path, "application/json", object);
+    }
+
+    Answer merge(String path, JsonNode change) {
+        return write("PATCH", path, "application/merge-patch+json", change);
+    }
+
+    private Answer write(String method, String path, String type, JsonNode body) {
+        return send(http.newHttpRequestBuilder().uri(server + path).method(method, type, body.toString()));
+    }
+
+    private Answer send(HttpRequest.Builder request) {
         try {
             var response = http.sendAsync(
                             request.timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).build(), byte[].class)

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,19 +98,7 @@ public record PreparedSpec(Map<String, Object> spec, List<String> validationErro
     }
 
     private static Set<String> contradictions(BackupSpec spec, String included, String excluded) {
-        var wanted = spec.texts(included);
-        var unwanted = spec.texts(excluded);
-        var found = new LinkedHashSet<String>();
-        if (wanted.size() > 1 && wanted.contains(Names.ALL)) {
-            found.add("includes list must either contain '*' only, or a non-empty list of items");
-        }
-        if (unwanted.contains(Names.ALL)) {
-            found.add("excludes list cannot contain '*'");
-        }
-        unwanted.stream()
-                .filter(wanted::contains)
-                .forEach(both -> found.add("excludes list cannot contain an item in the includes list: " + both));
-        return found;
+        return Contradictions.between(spec.texts(included), spec.texts(excluded));
     }
 
     private static List<String> trouble(String namespace) {
