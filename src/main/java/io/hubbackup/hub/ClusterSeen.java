@@ -7,7 +7,21 @@ package io.hubbackup.hub;
  * @param accepted {@code spec.hubAcceptsClient}
  * @param joined condition {@code ManagedClusterJoined} is True
  * @param available status of condition {@code ManagedClusterConditionAvailable}: True, False, Unknown, or empty when absent
+ * @param coming what matters when it is brought to this hub
  */
 public record ClusterSeen(
-        ObjectKey key, boolean local, boolean accepted, boolean joined, String available, boolean deleting)
-        implements Keyed {}
+        ObjectKey key,
+        boolean local,
+        boolean accepted,
+        boolean joined,
+        String available,
+        boolean deleting,
+        ClusterImport coming)
+        implements Keyed {
+
+    /** A cluster that is not to be brought here. */
+    public ClusterSeen(
+            ObjectKey key, boolean local, boolean accepted, boolean joined, String available, boolean deleting) {
+        this(key, local, accepted, joined, available, deleting, ClusterImport.NONE);
+    }
+}

@@ -7,8 +7,8 @@ import java.util.Map;
  * A Secret or ConfigMap without its data: hubs hold tens of thousands.
  *
  * @param labels only the labels that decide about backups: hive's secret type and ClusterDeployment name, the selection
- *     labels, the token label, and the two source labels (B4.4–B4.12)
- * @param annotations only {@code expirationTimestamp} and {@code lastRefreshTimestamp} (B4.30)
+ *     labels, the token label, the two source labels (B4.4–B4.12), and the one of import secrets (R6.13)
+ * @param annotations only {@code expirationTimestamp} and {@code lastRefreshTimestamp} (B4.30), and what an import secret of ours says about its attempt
  * @param owners its owners as {@code Kind/name}
  */
 public record SecretSeen(

@@ -1,10 +1,12 @@
 package io.hubbackup.observe;
 
 import io.hubbackup.hub.AddOnSeen;
+import io.hubbackup.hub.ClusterImport;
 import io.hubbackup.hub.ClusterSeen;
 import io.hubbackup.hub.SecretSeen;
 import io.hubbackup.hub.TokenAccountSeen;
 import io.hubbackup.hub.WorkSeen;
+import io.hubbackup.wire.AutoImport;
 import io.hubbackup.wire.BackupLabels;
 import io.hubbackup.wire.Fingerprint;
 import io.hubbackup.wire.HiveNames;
@@ -15,6 +17,7 @@ import io.hubbackup.wire.SourceLabels;
 import io.hubbackup.wire.Tree;
 import io.hubbackup.wire.VeleroLabels;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is kept of the managed clusters and of everything that is prepared for them. */
@@ -26,11 +29,20 @@ final class FleetProjections {
             HiveNames.SECRET_TYPE,
             "hive.openshift.io/cluster-deployment-name",
             MsaNames.LABEL,
+            AutoImport.RESTORE_LABEL,
             SourceLabels.AGENT_INSTALL_WATCH,
             SourceLabels.METAL3_ENVIRONMENT,
             VeleroLabels.EXCLUDE_FROM_BACKUP);
-    private static final Set<String> SECRET_ANNOTATIONS =
-            Set.of(MsaNames.EXPIRATION_ANNOTATION, MsaNames.REFRESH_ANNOTATION);
+    private static final Set<String> SECRET_ANNOTATIONS = Set.of(
+            MsaNames.EXPIRATION_ANNOTATION,
+            MsaNames.REFRESH_ANNOTATION,
+            AutoImport.ATTEMPT_ANNOTATION,
+            AutoImport.ATTEMPTED_ANNOTATION,
+            AutoImport.RESTORE_ANNOTATION);
+
+    /** Import errors quote what the other API server says, at any length. */
+    private static final int LONGEST_MESSAGE = 300;
+
     private static final Set<String> ADD_ON_LABELS = Set.of(MsaNames.LABEL);
     private static final Set<String> WORK_LABELS = Set.of(ImportWorkNames.LABEL, BackupLabels.BACKUP);
     private static final Set<String> ACCOUNT_LABELS = Set.of(MsaNames.LABEL, HubNames.INSTALLER_LABEL);
@@ -45,18 +57,45 @@ final class FleetProjections {
                         .filter(HubNames.LOCAL_CLUSTER_LABEL_VALUE::equals)
                         .isPresent(),
                 object.child("spec").flag("hubAcceptsClient").orElse(false),
-                condition(object, "ManagedClusterJoined").equals("True"),
-                condition(object, "ManagedClusterConditionAvailable"),
-                metadata.deleting());
+                status(condition(object, "ManagedClusterJoined")).equals("True"),
+                status(condition(object, "ManagedClusterConditionAvailable")),
+                metadata.deleting(),
+                coming(object, metadata));
     }
 
-    private static String condition(Tree object, String type) {
+    private static ClusterImport coming(Tree object, Metadata metadata) {
+        var condition = condition(object, AutoImport.CONDITION);
+        var annotations = metadata.meta().annotations();
+        return new ClusterImport(
+                metadata.uid(),
+                object.child("spec").children("managedClusterClientConfigs").stream()
+                        .findFirst()
+                        .flatMap(config -> config.text("url"))
+                        .orElse(""),
+                Optional.ofNullable(annotations.get(AutoImport.IMMEDIATE_ANNOTATION))
+                        .map(String::intern),
+                annotations.containsKey(AutoImport.DISABLED_ANNOTATION),
+                metadata.label(VeleroLabels.BACKUP_NAME).orElse("").intern(),
+                status(condition),
+                condition.text("reason").orElse("").intern(),
+                status(condition).equals("True")
+                        ? ""
+                        : cut(condition.text("message").orElse("")));
+    }
+
+    private static String cut(String message) {
+        return (message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "…" : message).intern();
+    }
+
+    private static Tree condition(Tree object, String type) {
         return object.child("status").children("conditions").stream()
                 .filter(condition -> condition.text("type").filter(type::equals).isPresent())
                 .findFirst()
-                .flatMap(condition -> condition.text("status"))
-                .orElse("")
-                .intern();
+                .orElse(Tree.EMPTY);
+    }
+
+    private static String status(Tree condition) {
+        return condition.text("status").orElse("").intern();
     }
 
     static AddOnSeen addOn(Tree object) {

@@ -8,6 +8,7 @@ import io.hubbackup.hub.BackupContents;
 import io.hubbackup.hub.BackupScheduleSeen;
 import io.hubbackup.hub.BackupSeen;
 import io.hubbackup.hub.ClusterDeploymentSeen;
+import io.hubbackup.hub.ClusterImport;
 import io.hubbackup.hub.ClusterPoolSeen;
 import io.hubbackup.hub.ClusterSeen;
 import io.hubbackup.hub.DeleteRequestSeen;
@@ -128,6 +129,41 @@ class ProjectionsTest {
                  'status':{'conditions':[{'type':'ManagedClusterJoined','status':'True'},{'type':'ManagedClusterConditionAvailable','status':'Unknown'}]}}""");
         assertThat(FleetProjections.cluster(object))
                 .isEqualTo(new ClusterSeen(ObjectKey.clusterScoped("n"), true, true, true, "Unknown", false));
+    }
+
+    @Test
+    @DisplayName("R6.11, R6.16 what it takes to bring a ManagedCluster here")
+    void comingCluster() {
+        var object = json("""
+                {'metadata':{'name':'n','uid':'u','labels':{'velero.io/backup-name':'b'},
+                    'annotations':{'import.open-cluster-management.io/immediate-import':'','import.open-cluster-management.io/disable-auto-import':'x','a':'b'}},
+                 'spec':{'managedClusterClientConfigs':[{'caBundle':'x','url':'https://first'},{'url':'https://second'}]},
+                 'status':{'conditions':[{'type':'ManagedClusterImportSucceeded','status':'False','reason':'ManagedClusterImportFailed','message':'%s'}]}}""".formatted("x".repeat(400)));
+        assertThat(FleetProjections.cluster(object).coming())
+                .isEqualTo(new ClusterImport(
+                        "u",
+                        "https://first",
+                        Optional.of(""),
+                        true,
+                        "b",
+                        "False",
+                        "ManagedClusterImportFailed",
+                        "x".repeat(300) + "…"));
+    }
+
+    @Test
+    @DisplayName("R6.13 an import secret of ours")
+    void importSecret() {
+        var object = json("""
+                {'metadata':{'name':'auto-import-secret','namespace':'c','uid':'u',
+                    'labels':{'cluster.open-cluster-management.io/restore-auto-import-secret':'true'},
+                    'annotations':{'hubbackup.io/attempt':'2','hubbackup.io/attempted':'t','hubbackup.io/restore':'r','a':'b'}}}""");
+        var seen = FleetProjections.secret(object);
+        assertThat(seen.labels())
+                .isEqualTo(Map.of("cluster.open-cluster-management.io/restore-auto-import-secret", "true"));
+        assertThat(seen.annotations())
+                .isEqualTo(Map.of(
+                        "hubbackup.io/attempt", "2", "hubbackup.io/attempted", "t", "hubbackup.io/restore", "r"));
     }
 
     @Test

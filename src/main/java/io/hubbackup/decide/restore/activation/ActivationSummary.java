@@ -1,0 +1,107 @@
+package io.hubbackup.decide.restore.activation;
+
+import io.hubbackup.decide.restore.activation.ClusterState.Outlook;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What became of the clusters, for people.
+ *
+ * @param names of the clusters in each state, sorted; states without clusters are left out
+ * @param messages {@code status.messages}: a line for each cluster that is not available yet, at most a hundred (R6.14, W39)
+ * @param trouble what is wrong besides, one sentence each
+ * @param list all of it
+ */
+public record ActivationSummary(
+        Map<ClusterState, List<String>> names, List<String> messages, List<String> trouble, ClusterList list) {
+
+    private static final int MOST_MESSAGES = 100;
+    private static final int NAMED = 10;
+
+    public ActivationSummary {
+        var sorted = new EnumMap<ClusterState, List<String>>(ClusterState.class);
+        sorted.putAll(names);
+        names = Collections.unmodifiableMap(sorted);
+        messages = List.copyOf(messages);
+        trouble = List.copyOf(trouble);
+    }
+
+    static ActivationSummary of(List<ClusterCourse> courses, List<String> trouble, ClusterList list) {
+        var names = courses.stream()
+                .collect(Collectors.groupingBy(
+                        ClusterCourse::state,
+                        () -> new EnumMap<>(ClusterState.class),
+                        Collectors.mapping(ClusterCourse::name, Collectors.toList())));
+        return new ActivationSummary(names, messages(courses, list), trouble, list);
+    }
+
+    /** Those that never come first: they need somebody. */
+    private static List<String> messages(List<ClusterCourse> courses, ClusterList list) {
+        var all = courses.stream()
+                .filter(course -> !course.message().isEmpty())
+                .sorted(Comparator.comparing(course -> !course.is(Outlook.NEVER)))
+                .map(ClusterCourse::message)
+                .toList();
+        return all.size() <= MOST_MESSAGES
+                ? all
+                : Stream.concat(
+                                all.stream().limit(MOST_MESSAGES),
+                                Stream.of("and %d more, see ConfigMap %s"
+                                        .formatted(all.size() - MOST_MESSAGES, list.name())))
+                        .toList();
+    }
+
+    /** The clusters that count: this hub itself and those that leave do not. */
+    public int total() {
+        return count(Outlook.CAME) + count(Outlook.ON_THE_WAY) + count(Outlook.NEVER);
+    }
+
+    public int count(Outlook outlook) {
+        return names.entrySet().stream()
+                .filter(state -> state.getKey().outlook() == outlook)
+                .mapToInt(state -> state.getValue().size())
+                .sum();
+    }
+
+    /** How many clusters are in which state, by {@link ClusterState#word}. */
+    public Map<String, Integer> counts() {
+        var counts = new TreeMap<String, Integer>();
+        names.forEach((state, clusters) -> counts.put(state.word(), clusters.size()));
+        return counts;
+    }
+
+    /** Whether every cluster came and nothing else is wrong. */
+    public boolean complete() {
+        return count(Outlook.CAME) == total() && trouble.isEmpty();
+    }
+
+    /** One or a few sentences with numbers and first names. */
+    public String sentence() {
+        if (total() == 0) {
+            return withTrouble("There are no managed clusters to bring to this hub.");
+        }
+        var rest = names.entrySet().stream()
+                .filter(state -> state.getKey().outlook() == Outlook.ON_THE_WAY
+                        || state.getKey().outlook() == Outlook.NEVER)
+                .map(state -> "; %d %s (%s)"
+                        .formatted(state.getValue().size(), state.getKey().phrase(), some(state.getValue())))
+                .collect(Collectors.joining());
+        return withTrouble("%d of %d managed clusters available%s.".formatted(count(Outlook.CAME), total(), rest));
+    }
+
+    private String withTrouble(String sentence) {
+        return trouble.isEmpty() ? sentence : sentence + " " + String.join(" ", trouble);
+    }
+
+    private static String some(Collection<String> clusters) {
+        var named = clusters.stream().sorted().limit(NAMED).collect(Collectors.joining(", "));
+        return clusters.size() > NAMED ? named + " and " + (clusters.size() - NAMED) + " more" : named;
+    }
+}
