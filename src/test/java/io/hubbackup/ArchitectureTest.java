@@ -60,6 +60,9 @@ class ArchitectureTest {
         "java.util.concurrent..",
         "org.jboss.logging.."
     };
+    /** Posts what the API server answers and does not store. */
+    private static final String QUESTION = HOUSE + "observe.AccessQuestions";
+
     private static final Pattern DRAWER = Pattern.compile(".*(Utils?|Helper|Manager|Handler|Processor|Impl|Info|Data)");
 
     @Test
@@ -146,6 +149,8 @@ class ArchitectureTest {
         hold(noClasses()
                 .that()
                 .resideOutsideOfPackage(HOUSE + "apply..")
+                .and()
+                .doNotHaveFullyQualifiedName(QUESTION)
                 .should()
                 .callMethodWhere(writes()));
     }

@@ -85,6 +85,21 @@ public final class ApiDoor {
         return send(kind, path + QUERY, "PATCH", MERGE_PATCH, body);
     }
 
+    /** A merge patch whose answer is asked for without the contents. */
+    Answer mergeQuietly(String path, Map<String, ?> body) throws IOException {
+        return answer(request(METADATA_ONLY, path + QUERY).method("PATCH", MERGE_PATCH, text(body)));
+    }
+
+    /** A deletion whose answer is asked for without the contents. */
+    Answer deleteQuietly(String path, Map<String, ?> options) throws IOException {
+        return answer(request(METADATA_ONLY, path).method("DELETE", JSON, text(options)));
+    }
+
+    /** The metadata of the object as it is now. */
+    Answer getMetadata(String path) throws IOException {
+        return answer(request(METADATA_ONLY, path));
+    }
+
     /** Server-side apply; fields that others own become ours. */
     Answer apply(ApiKind kind, String path, Map<String, ?> body) throws IOException {
         return send(kind, path + QUERY + "&force=true", "PATCH", APPLY_PATCH, body);
@@ -104,9 +119,13 @@ public final class ApiDoor {
     }
 
     private HttpRequest.Builder request(ApiKind kind, String path) {
+        return request(accept(kind), path);
+    }
+
+    private HttpRequest.Builder request(String accept, String path) {
         return http.newHttpRequestBuilder()
                 .uri(server + path)
-                .setHeader("Accept", accept(kind))
+                .setHeader("Accept", accept)
                 .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 

@@ -50,15 +50,27 @@ final class WriteRequests {
 
     private Outcome tried(Write write) {
         try {
-            var answer = answer(write);
-            for (int retry = 0; retry < RETRIES && isWorthWaitingFor(answer); retry++) {
-                pause(answer.retryAfter().orElse(USUAL_WAIT));
-                answer = answer(write);
-            }
-            return outcome(write, answer);
+            return write instanceof Write.Release release
+                    ? new Releasing(door, this::patiently, echo).outcome(release)
+                    : outcome(write, patiently(() -> answer(write)));
         } catch (IOException failed) {
             return new Outcome.Failed(write, 0, String.valueOf(failed.getMessage()), Optional.empty());
         }
+    }
+
+    /** A request to the API server. */
+    @FunctionalInterface
+    interface Asking {
+        Answer ask() throws IOException;
+    }
+
+    private Answer patiently(Asking request) throws IOException {
+        var answer = request.ask();
+        for (int retry = 0; retry < RETRIES && isWorthWaitingFor(answer); retry++) {
+            pause(answer.retryAfter().orElse(USUAL_WAIT));
+            answer = request.ask();
+        }
+        return answer;
     }
 
     private static boolean isWorthWaitingFor(Answer answer) {
@@ -79,6 +91,7 @@ final class WriteRequests {
             case Write.Create create -> door.create(kind, kind.path(key.namespace()), create.body());
             case Write.Patch patch -> door.merge(kind, kind.path(key), withPreconditions(patch));
             case Write.Delete delete -> door.delete(kind, kind.path(key), options(delete));
+            case Write.Release release -> throw new IllegalStateException("more than one request: " + release);
         };
     }
 
@@ -98,21 +111,26 @@ final class WriteRequests {
     }
 
     private static Map<String, Object> options(Write.Delete delete) {
+        return options(delete.propagation(), Map.of("uid", delete.uid()));
+    }
+
+    static Map<String, Object> options(Propagation propagation, Map<String, String> preconditions) {
         return Map.of(
                 "apiVersion",
                 "v1",
                 "kind",
                 "DeleteOptions",
                 "propagationPolicy",
-                policy(delete.propagation()),
+                policy(propagation),
                 "preconditions",
-                Map.of("uid", delete.uid()));
+                preconditions);
     }
 
     private static String policy(Propagation propagation) {
         return switch (propagation) {
             case BACKGROUND -> "Background";
             case FOREGROUND -> "Foreground";
+            case ORPHAN -> "Orphan";
         };
     }
 
@@ -131,10 +149,11 @@ final class WriteRequests {
             when answer.ok() || answer.code() == NOT_FOUND -> gone(target.kind(), target.key(), delete);
             case Write.Delete delete when answer.code() == CONFLICT -> new Outcome.Outdated(write, answer.message());
             case Write.Delete delete -> failed(write, answer);
+            case Write.Release release -> failed(write, answer);
         };
     }
 
-    private static boolean isOutdated(Answer answer) {
+    static boolean isOutdated(Answer answer) {
         return answer.code() == NOT_FOUND
                 || answer.code() == CONFLICT
                 || answer.code() == INVALID && answer.anotherUid();
@@ -152,7 +171,7 @@ final class WriteRequests {
         return new Outcome.Done(delete);
     }
 
-    private static Outcome failed(Write write, Answer answer) {
+    static Outcome failed(Write write, Answer answer) {
         return new Outcome.Failed(write, answer.code(), answer.message(), answer.retryAfter());
     }
 

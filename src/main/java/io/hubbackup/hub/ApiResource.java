@@ -6,6 +6,7 @@ import java.util.Locale;
  * One resource of one served API version, as discovery tells it.
  *
  * @param listable whether the verbs include {@code list}
+ * @param deletable whether they include {@code delete}
  * @param subresource whether it is a part of another resource ({@code …/scale})
  * @param preferred whether {@code version} is the preferred version of the group
  */
@@ -17,6 +18,7 @@ public record ApiResource(
         String singular,
         boolean namespaced,
         boolean listable,
+        boolean deletable,
         boolean subresource,
         boolean preferred) {
 

@@ -120,6 +120,7 @@ final class DiscoveryDocuments {
                     singular,
                     namespaced,
                     resource.texts("verbs").contains("list"),
+                    resource.texts("verbs").contains("delete"),
                     subresource,
                     preferred);
         }

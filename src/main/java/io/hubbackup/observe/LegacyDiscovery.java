@@ -59,6 +59,7 @@ final class LegacyDiscovery {
                 resource.text("singularName").orElse(""),
                 resource.flag("namespaced").orElse(false),
                 resource.texts("verbs").contains("list"),
+                resource.texts("verbs").contains("delete"),
                 plural.contains("/"),
                 preferred);
     }

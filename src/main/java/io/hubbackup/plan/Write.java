@@ -42,9 +42,37 @@ public sealed interface Write extends Plan {
         }
     }
 
+    /**
+     * Takes all finalizers off the object and then deletes it in exactly that state, so that it goes at once and no controller ever sees it being deleted while a finalizer
+     * of it is there (W22). One that is gone already is {@link Outcome.Done}; one that is being deleted by somebody else is left alone.
+     *
+     * @param resourceVersion the state in which it was seen
+     * @param bare whether it had no finalizers then
+     * @param basis labels that the decision rests on, with an empty value for one that is absent: whoever has others by now is {@link Outcome.Outdated}
+     * @param first what is written together with the removal of the finalizers, as a merge patch; possibly empty
+     */
+    record Release(
+            Target target,
+            String uid,
+            String resourceVersion,
+            boolean bare,
+            Map<String, String> basis,
+            Map<String, Object> first,
+            Propagation propagation,
+            String because)
+            implements Write {
+        public Release {
+            if (uid.isBlank() || resourceVersion.isBlank()) {
+                throw new IllegalArgumentException("a delete without a UID and a state is a guess: " + target);
+            }
+        }
+    }
+
     /** How owned objects follow. */
     enum Propagation {
         BACKGROUND,
-        FOREGROUND
+        FOREGROUND,
+        /** They stay. */
+        ORPHAN
     }
 }

@@ -25,6 +25,8 @@ public final class BackupSideDeletes implements Guard {
             case Write.Create create -> Optional.empty();
             case Write.Patch patch -> Optional.empty();
             case Write.Delete delete -> refusalOf(delete);
+            case Write.Release release ->
+                Optional.of("D8: the backup side takes no finalizers off " + release.target());
         };
     }
 

@@ -77,7 +77,7 @@ public final class Situation {
 
     public static ApiResource kind(String kind, String group) {
         var name = kind.toLowerCase(Locale.ROOT);
-        return new ApiResource(group, "v1", kind, name + "s", name, true, true, false, true);
+        return new ApiResource(group, "v1", kind, name + "s", name, true, true, true, false, true);
     }
 
     public static ResourceCatalogue catalogue(ApiResource... more) {

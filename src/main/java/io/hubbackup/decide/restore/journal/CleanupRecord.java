@@ -10,19 +10,22 @@ import java.util.List;
  *
  * @param plan hash of the clean-up plan that was cleared, by the brake or by the user's confirmation (D32); empty while none was
  * @param allowed how many objects of each kind that plan deletes; after a crash no more than these are deleted without asking again
+ * @param clusters the managed clusters that were named when it was confirmed; no other one is taken from the fleet without asking again
  * @param kinds what came of it so far, by kind
  * @param left why a part is not cleaned up at all, one sentence each (W1, D8)
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @RegisterForReflection
-public record CleanupRecord(String plan, List<KindTally> allowed, List<KindTally> kinds, List<String> left) {
+public record CleanupRecord(
+        String plan, List<KindTally> allowed, List<String> clusters, List<KindTally> kinds, List<String> left) {
 
-    public static final CleanupRecord NONE = new CleanupRecord("", List.of(), List.of(), List.of());
+    public static final CleanupRecord NONE = new CleanupRecord("", List.of(), List.of(), List.of(), List.of());
 
     public CleanupRecord {
         plan = plan == null ? "" : plan;
         allowed = allowed == null ? List.of() : List.copyOf(allowed);
+        clusters = clusters == null ? List.of() : List.copyOf(clusters);
         kinds = kinds == null ? List.of() : List.copyOf(kinds);
         left = left == null ? List.of() : List.copyOf(left);
     }

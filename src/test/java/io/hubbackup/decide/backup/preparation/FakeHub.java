@@ -310,6 +310,7 @@ final class FakeHub {
                 "managedserviceaccount",
                 true,
                 true,
+                true,
                 false,
                 true)));
     }
@@ -340,6 +341,7 @@ final class FakeHub {
             case Write.Create create -> create(create);
             case Write.Patch patch -> patch(patch);
             case Write.Delete delete -> delete(delete);
+            case Write.Release release -> throw new AssertionError("the backup side takes no finalizers off: " + release);
         }
     }
 

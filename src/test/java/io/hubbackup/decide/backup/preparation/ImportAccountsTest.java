@@ -410,6 +410,7 @@ class ImportAccountsTest {
             case Write.Create create -> "create " + create.target();
             case Write.Patch patch -> "patch " + patch.target();
             case Write.Delete delete -> "delete " + delete.target();
+            case Write.Release release -> "release " + release.target();
         };
     }
 

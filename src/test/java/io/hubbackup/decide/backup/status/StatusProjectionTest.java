@@ -554,7 +554,7 @@ class StatusProjectionTest {
     @DisplayName("BW39 kinds that Velero cannot find are named")
     void unresolved() {
         var odd = new io.hubbackup.hub.ApiResource(
-                "apps.open-cluster-management.io", "v1", "OddKind", "odds", "odd", true, true, false, true);
+                "apps.open-cluster-management.io", "v1", "OddKind", "odds", "odd", true, true, true, false, true);
         var status = status(backedUp(s -> s.catalogue = Observed.of(Situation.catalogue(odd))));
 
         var discovered = condition(status, ConditionType.ResourcesDiscovered);

@@ -41,11 +41,11 @@ final class Catalogues {
     /** A kind like any other: listable, found by its singular name. */
     static ApiResource kind(String kind, String group) {
         var name = kind.toLowerCase(Locale.ROOT);
-        return new ApiResource(group, "v1", kind, name + "s", name, true, true, false, true);
+        return new ApiResource(group, "v1", kind, name + "s", name, true, true, true, false, true);
     }
 
     static ApiResource kind(String kind, String group, String plural, String singular) {
-        return new ApiResource(group, "v1", kind, plural, singular, true, true, false, true);
+        return new ApiResource(group, "v1", kind, plural, singular, true, true, true, false, true);
     }
 
     private static List<ApiResource> hubResources() {
@@ -66,6 +66,7 @@ final class Catalogues {
                 word[3],
                 said(word[4]),
                 word[5].equals("namespaced"),
+                word[6].equals("list"),
                 word[6].equals("list"),
                 word[7].equals("sub"),
                 word[8].equals("preferred"));

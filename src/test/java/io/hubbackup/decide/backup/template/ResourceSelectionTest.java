@@ -176,7 +176,7 @@ class ResourceSelectionTest {
     @DisplayName("BW39 sub-resources and kinds that cannot be listed are not named")
     void onlyListableKinds() {
         var selected = selected(hubWith(
-                new ApiResource("argoproj.io", "v1", "Scale", "rollouts/scale", "", true, false, true, true),
+                new ApiResource("argoproj.io", "v1", "Scale", "rollouts/scale", "", true, false, false, true, true),
                 new ApiResource(
                         "virtual.open-cluster-management.io",
                         "v1",
@@ -184,6 +184,7 @@ class ResourceSelectionTest {
                         "reviews",
                         "review",
                         true,
+                        false,
                         false,
                         false,
                         true)));

@@ -166,6 +166,7 @@ final class Scene {
                             case Write.Create create -> "create " + create.target();
                             case Write.Patch patch -> "patch " + patch.target() + " " + patch.body();
                             case Write.Delete delete -> "delete " + delete.target() + " " + delete.uid();
+                            case Write.Release release -> "release " + release.target() + " " + release.uid();
                         }));
         return lines;
     }

@@ -1,0 +1,132 @@
+package io.hubbackup.apply;
+
+import io.hubbackup.apply.ApiDoor.Answer;
+import io.hubbackup.apply.WriteRequests.Asking;
+import io.hubbackup.plan.Outcome;
+import io.hubbackup.plan.Write;
+import io.hubbackup.wire.Tree;
+import io.hubbackup.wire.velero.ObjectMeta;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes finalizers off and deletes exactly the state that this gave (W22). Whoever changes the object in between, by a finalizer of his own for instance, makes both begin again
+ * with the new state, a few times, as long as what the decision rests on is as it was.
+ */
+final class Releasing {
+
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+    private static final int ATTEMPTS = 4;
+
+    /** Asks the API server, and again when it is busy. */
+    @FunctionalInterface
+    interface Patience {
+        Answer answer(Asking request) throws IOException;
+    }
+
+    /** A state of the object that may be deleted from. */
+    private record State(String version, boolean bare) {}
+
+    private final ApiDoor door;
+    private final Patience patience;
+    private final WriteEcho echo;
+
+    Releasing(ApiDoor door, Patience patience, WriteEcho echo) {
+        this.door = door;
+        this.patience = patience;
+        this.echo = echo;
+    }
+
+    Outcome outcome(Write.Release release) throws IOException {
+        var outcome = once(release, new State(release.resourceVersion(), release.bare()));
+        for (int attempt = 1; attempt < ATTEMPTS && outcome instanceof Outcome.Outdated; attempt++) {
+            var now = patience.answer(() -> door.getMetadata(path(release)));
+            if (now.code() == NOT_FOUND) {
+                return gone(release);
+            }
+            if (!now.ok()) {
+                return WriteRequests.failed(release, now);
+            }
+            var metadata = new ObjectMeta(now.body().child("metadata"));
+            var objection = objection(release, metadata);
+            if (objection.isPresent()) {
+                return new Outcome.Outdated(release, objection.get());
+            }
+            outcome = once(
+                    release,
+                    new State(
+                            metadata.resourceVersion().orElse(""),
+                            metadata.finalizers().isEmpty()));
+        }
+        return outcome;
+    }
+
+    /** Why the object, as it is now, is not the one that was decided about. */
+    private static Optional<String> objection(Write.Release release, ObjectMeta metadata) {
+        if (metadata.uid().filter(release.uid()::equals).isEmpty()) {
+            return Optional.of("there is another object of that name");
+        }
+        if (metadata.deleting()) {
+            return Optional.of("somebody else is deleting it");
+        }
+        return release.basis().entrySet().stream()
+                .filter(label -> !metadata.label(label.getKey()).orElse("").equals(label.getValue()))
+                .findFirst()
+                .map(label -> "its label %s is another one now".formatted(label.getKey()));
+    }
+
+    private Outcome once(Write.Release release, State state) throws IOException {
+        if (state.bare() && release.first().isEmpty()) {
+            return deleted(release, state.version());
+        }
+        var answer = patience.answer(() -> door.mergeQuietly(path(release), released(release, state)));
+        if (answer.code() == NOT_FOUND) {
+            return gone(release);
+        }
+        if (WriteRequests.isOutdated(answer)) {
+            return new Outcome.Outdated(release, answer.message());
+        }
+        return answer.ok() ? deleted(release, version(answer.body())) : WriteRequests.failed(release, answer);
+    }
+
+    private static String version(Tree object) {
+        return object.child("metadata").text("resourceVersion").orElse("");
+    }
+
+    /** What goes first, no finalizers, and the state in which this is meant: what differs is refused. */
+    private static Map<String, @Nullable Object> released(Write.Release release, State state) {
+        var metadata = new LinkedHashMap<String, @Nullable Object>();
+        metadata.put("uid", release.uid());
+        metadata.put("resourceVersion", state.version());
+        metadata.put("finalizers", null);
+        var body = new LinkedHashMap<String, @Nullable Object>(release.first());
+        body.put("metadata", metadata);
+        return body;
+    }
+
+    private Outcome deleted(Write.Release release, String version) throws IOException {
+        var options = WriteRequests.options(
+                release.propagation(), Map.of("uid", release.uid(), "resourceVersion", version));
+        var answer = patience.answer(() -> door.deleteQuietly(path(release), options));
+        if (answer.ok() || answer.code() == NOT_FOUND) {
+            return gone(release);
+        }
+        return answer.code() == CONFLICT
+                ? new Outcome.Outdated(release, answer.message())
+                : WriteRequests.failed(release, answer);
+    }
+
+    private Outcome gone(Write.Release release) {
+        var target = release.target();
+        echo.deleted(target.kind(), target.key(), release.uid());
+        return new Outcome.Done(release);
+    }
+
+    private static String path(Write.Release release) {
+        return release.target().kind().path(release.target().key());
+    }
+}

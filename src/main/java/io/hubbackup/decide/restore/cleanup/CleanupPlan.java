@@ -1,0 +1,150 @@
+package io.hubbackup.decide.restore.cleanup;
+
+import io.hubbackup.decide.restore.RestoreSettings;
+import io.hubbackup.decide.restore.journal.KindTally;
+import io.hubbackup.hub.Observed;
+import io.hubbackup.plan.ApiKind;
+import io.hubbackup.plan.Plan;
+import io.hubbackup.plan.Write;
+import io.hubbackup.wire.Fingerprint;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What a clean-up shall delete, by kind; computed before the first of it is done (D9).
+ *
+ * <p>Its memory is bounded: of each doomed object only name, UID and state are held, of no more than {@link Room#USUAL} objects.
+ *
+ * @param kinds in the order in which they were looked at (R5.2)
+ * @param left why a type is not cleaned up at all
+ */
+public record CleanupPlan(String origin, List<KindPlan> kinds, List<String> left) {
+
+    /** Long enough for no two plans of a hub to share it, short enough to be typed. */
+    private static final int HASH_DIGITS = 16;
+
+    public CleanupPlan {
+        kinds = List.copyOf(kinds);
+        left = List.copyOf(left);
+    }
+
+    /**
+     * @param answers what each query of the scope came to; a kind of which one list could not be read is left alone (D8, W9), one that is not served any more has no objects
+     */
+    public static CleanupPlan of(CleanupScope scope, Map<KindQuery, Observed<Findings>> answers) {
+        var kinds = new LinkedHashMap<ApiKind, KindPlan>();
+        for (var query : scope.queries()) {
+            var answer = answers.getOrDefault(
+                    query, Observed.unreadable(query.kind().displayName(), "it was not looked at"));
+            var before = kinds.getOrDefault(query.kind(), KindPlan.of(query.kind(), Findings.NONE));
+            kinds.put(
+                    query.kind(),
+                    answer.fold(before::plus, absent -> before, unknown -> before.bar(unknown.why())));
+        }
+        return new CleanupPlan(scope.origin(), List.copyOf(kinds.values()), scope.left());
+    }
+
+    /** Without the kinds that this operator may not delete, or of which that is not known. */
+    public CleanupPlan permitted(Map<ApiKind, Observed<Boolean>> rights) {
+        return new CleanupPlan(origin, kinds.stream().map(kind -> permitted(kind, rights)).toList(), left);
+    }
+
+    private static KindPlan permitted(KindPlan kind, Map<ApiKind, Observed<Boolean>> rights) {
+        if (kind.doomed() == 0) {
+            return kind;
+        }
+        return rights.getOrDefault(kind.kind(), Observed.unreadable(kind.name(), "it was not asked"))
+                .fold(
+                        may -> may
+                                ? kind
+                                : kind.bar("this operator may not delete it, grant its service account the verbs %s"
+                                        .formatted(verbs(kind.disposal()))),
+                        absent -> kind.bar("whether this operator may delete it cannot be asked"),
+                        unknown -> kind.bar("whether this operator may delete it is not known, " + unknown.why()));
+    }
+
+    private static String verbs(Disposal disposal) {
+        return String.join(" and ", new TreeSet<>(disposal.verbs()));
+    }
+
+    /** The kinds of which something shall go, and the verbs that it takes: the question before the first delete. */
+    public Map<ApiKind, Set<String>> verbs() {
+        return kinds.stream()
+                .filter(kind -> kind.doomed() > 0)
+                .collect(Collectors.toMap(KindPlan::kind, kind -> kind.disposal().verbs()));
+    }
+
+    /** The kinds of which so many shall go that the brake asks how many there are (D32). */
+    public List<ApiKind> toCount(RestoreSettings settings) {
+        return kinds.stream()
+                .filter(kind -> kind.doomed() >= settings.brakeObjects())
+                .map(KindPlan::kind)
+                .toList();
+    }
+
+    /** The same for the same objects in whatever order, another one for other objects or another run's set (D32). */
+    public String hash() {
+        var parts = new TreeMap<String, Object>();
+        kinds.stream()
+                .filter(kind -> kind.doomed() > 0)
+                .forEach(kind -> parts.put(kind.kind().path(""), kind.sum().text()));
+        return Fingerprint.of(List.of(origin, parts)).substring(0, HASH_DIGITS);
+    }
+
+    public int doomed() {
+        return kinds.stream().mapToInt(KindPlan::doomed).sum();
+    }
+
+    /** How many writes it has; less than {@link #doomed()} when there was no room for all. */
+    public int size() {
+        return kinds.stream().mapToInt(kind -> kind.objects().size()).sum();
+    }
+
+    /** Whether nothing is left to be found by another survey when all of it is done. */
+    public boolean complete() {
+        return size() == doomed();
+    }
+
+    /** The next writes, side by side: no object waits for another one. */
+    public Plan batch(int from, int most) {
+        var writes = new ArrayList<Write>();
+        int skip = from;
+        for (var kind : kinds) {
+            var objects = kind.objects();
+            int first = Math.min(skip, objects.size());
+            int last = Math.min(objects.size(), first + most - writes.size());
+            objects.subList(first, last).forEach(one -> writes.add(kind.disposal().write(kind.kind(), one)));
+            skip -= first;
+        }
+        return Plan.parallel(writes);
+    }
+
+    /** Before anything is done: one line for each kind of which anything was found. */
+    public List<KindTally> tallies() {
+        return kinds.stream()
+                .map(KindPlan::tally)
+                .filter(tally -> tally.found() > 0 || !tally.note().isEmpty())
+                .toList();
+    }
+
+    /** What of it may go on after a crash without asking again. */
+    List<KindTally> allowance() {
+        return kinds.stream()
+                .filter(kind -> kind.doomed() > 0)
+                .map(kind -> new KindTally(kind.name(), kind.doomed(), 0, 0, 0, ""))
+                .toList();
+    }
+
+    Map<String, Integer> byName() {
+        var doomed = new HashMap<String, Integer>();
+        kinds.forEach(kind -> doomed.merge(kind.name(), kind.doomed(), Integer::sum));
+        return doomed;
+    }
+}

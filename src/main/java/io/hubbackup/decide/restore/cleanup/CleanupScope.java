@@ -1,0 +1,224 @@
+package io.hubbackup.decide.restore.cleanup;
+
+import io.hubbackup.decide.restore.RestorePart;
+import io.hubbackup.decide.restore.RestoreView;
+import io.hubbackup.decide.restore.admission.Cleanup;
+import io.hubbackup.decide.restore.journal.Journal;
+import io.hubbackup.decide.restore.plan.PlannedRestore;
+import io.hubbackup.decide.restore.plan.RestorePlan;
+import io.hubbackup.hub.BackupSeen;
+import io.hubbackup.hub.Indexed;
+import io.hubbackup.hub.Observed;
+import io.hubbackup.hub.ResourceCatalogue;
+import io.hubbackup.hub.VeleroRestoreSeen;
+import io.hubbackup.wire.BackupType;
+import io.hubbackup.wire.VeleroLabelValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the clean-up of a run looks at, and by what it judges (R5.1–R5.14).
+ *
+ * @param types how far it goes, by type of backup
+ * @param queries the lists that it needs, in the order of R5.2
+ * @param left why a type is not cleaned up, one sentence each (W1, D8)
+ * @param current the backups that the run has restored, in the form of Velero's label (W11)
+ * @param origin what makes a plan of this run differ from the same objects in another run's plan (D32)
+ */
+public record CleanupScope(
+        Cleanup option,
+        Map<BackupType, TypeScope> types,
+        List<KindQuery> queries,
+        List<String> left,
+        Set<String> current,
+        OurBackups ours,
+        Sanctuary sanctuary,
+        String origin) {
+
+    public CleanupScope {
+        types = Map.copyOf(types);
+        queries = List.copyOf(queries);
+        left = List.copyOf(left);
+        current = Set.copyOf(current);
+    }
+
+    /**
+     * Unreadable when something that protects objects, or tells ours from others', cannot be read (W9): nothing is judged then.
+     *
+     * @param succeeded the parts whose Velero Restore of this run has reached its end without a failure; a type of which one part did not is left alone (W1)
+     */
+    public static Observed<CleanupScope> of(
+            RestoreView view, Journal journal, Cleanup option, Set<RestorePart> succeeded) {
+        return and(Sanctuary.of(view.namespace(), view.hub()), sanctuary -> and(
+                view.hub().catalogue(),
+                catalogue -> and(
+                        view.hub().velero().backups(),
+                        backups -> owned(view)
+                                .map(restores -> new Reading(view, journal, option, succeeded, catalogue, backups)
+                                        .scope(sanctuary, restores)))));
+    }
+
+    private static Observed<List<String>> owned(RestoreView view) {
+        return view.owned()
+                .map(all -> all.stream()
+                        .map(VeleroRestoreSeen::object)
+                        .map(restore -> restore.backupName())
+                        .filter(name -> !name.isEmpty())
+                        .toList());
+    }
+
+    private static <A, B> Observed<B> and(Observed<A> first, Function<A, Observed<B>> next) {
+        return first.fold(
+                next,
+                api -> Observed.unreadable(api, "it is not served"),
+                unknown -> Observed.unreadable(unknown.api(), unknown.why()));
+    }
+
+    /** What one look at the hub comes to. */
+    private record Reading(
+            RestoreView view,
+            Journal journal,
+            Cleanup option,
+            Set<RestorePart> succeeded,
+            ResourceCatalogue catalogue,
+            Indexed<BackupSeen> backups) {
+
+        /** The order of R5.2. */
+        private static final List<BackupType> ORDER = List.of(
+                BackupType.CREDENTIALS,
+                BackupType.RESOURCES,
+                BackupType.RESOURCES_GENERIC,
+                BackupType.MANAGED_CLUSTERS);
+
+        CleanupScope scope(Sanctuary sanctuary, List<String> restored) {
+            var types = new ArrayList<TypeScope>();
+            var left = new ArrayList<String>();
+            for (var type : option == Cleanup.NONE ? List.<BackupType>of() : ORDER) {
+                switch (TypeReading.of(type, this)) {
+                    case TypeReading.Judged(var scope) -> types.add(scope);
+                    case TypeReading.Left(var why) -> left.add(why);
+                    case TypeReading.NotRestored none -> {}
+                }
+            }
+            return new CleanupScope(
+                    option,
+                    types.stream().collect(Collectors.toMap(TypeScope::type, scope -> scope)),
+                    queries(types),
+                    left,
+                    current(),
+                    new OurBackups(backups.in(view.namespace()), names(restored)),
+                    sanctuary,
+                    view.uid() + "/" + new TreeSet<>(current()));
+        }
+
+        private List<KindQuery> queries(List<TypeScope> types) {
+            var kinds = new CleanableKinds(catalogue);
+            return types.stream()
+                    .flatMap(scope -> kinds.of(scope).stream()
+                            .flatMap(kind -> Selectors.of(option, scope, current()).stream()
+                                    .map(selector -> new KindQuery(kind, scope.type(), selector))))
+                    .toList();
+        }
+
+        private Set<String> current() {
+            return plan().restores().stream()
+                    .map(PlannedRestore::backup)
+                    .map(VeleroLabelValue::of)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        /** What earlier runs have restored, as far as it is remembered (W8). */
+        private List<String> names(List<String> restored) {
+            return Stream.concat(journal.earlier().stream(), restored.stream()).toList();
+        }
+
+        RestorePlan plan() {
+            return journal.plan();
+        }
+    }
+
+    /** What can be done about one type. */
+    private sealed interface TypeReading {
+
+        record Judged(TypeScope scope) implements TypeReading {}
+
+        record Left(String why) implements TypeReading {}
+
+        record NotRestored() implements TypeReading {}
+
+        static TypeReading of(BackupType type, Reading reading) {
+            var planned = reading.plan().restores().stream()
+                    .filter(restore -> restore.part().type() == type)
+                    .toList();
+            if (planned.isEmpty()) {
+                return new NotRestored();
+            }
+            return failed(required(type, reading), reading)
+                    .<TypeReading>map(failed -> new Left(leftSince(type, failed)))
+                    .orElseGet(() -> judged(type, planned, reading));
+        }
+
+        /** Generic is left alone when the resources are (R5.2). */
+        private static Stream<PlannedRestore> required(BackupType type, Reading reading) {
+            return reading.plan().restores().stream().filter(restore -> {
+                var its = restore.part().type();
+                return its == type || type == BackupType.RESOURCES_GENERIC && its == BackupType.RESOURCES;
+            });
+        }
+
+        private static Optional<PlannedRestore> failed(Stream<PlannedRestore> required, Reading reading) {
+            return required.filter(restore -> !reading.succeeded().contains(restore.part()))
+                    .findFirst();
+        }
+
+        private static String leftSince(BackupType type, PlannedRestore failed) {
+            return "Nothing of type %s was cleaned up, because Velero Restore %s did not restore everything of its backup. The next run that restores it will."
+                    .formatted(type.label(), failed.name());
+        }
+
+        private static TypeReading judged(BackupType type, List<PlannedRestore> planned, Reading reading) {
+            var names = planned.stream().map(PlannedRestore::backup).distinct().toList();
+            if (names.size() > 1) {
+                return new Left("Nothing of type %s was cleaned up, because it was restored from more than one backup: %s."
+                        .formatted(type.label(), String.join(", ", names)));
+            }
+            var name = names.getFirst();
+            return reading.backups()
+                    .get(reading.view().namespace(), name)
+                    .map(backup -> judged(type, backup, planned))
+                    .orElseGet(() -> new Left(
+                            "Nothing of type %s was cleaned up, because Velero Backup %s is gone and what it holds is not known."
+                                    .formatted(type.label(), name)));
+        }
+
+        private static TypeReading judged(BackupType type, BackupSeen backup, List<PlannedRestore> planned) {
+            var contents = backup.contents();
+            boolean named = type == BackupType.RESOURCES || type == BackupType.MANAGED_CLUSTERS;
+            if (named && contents.includedResources().isEmpty()) {
+                return new Left(
+                        "Nothing of type %s was cleaned up, because Velero Backup %s does not name the kinds that it takes in (spec.includedResources)."
+                                .formatted(type.label(), backup.key().name()));
+            }
+            return new Judged(new TypeScope(type, backup.key().name(), contents, reach(planned)));
+        }
+
+        private static TypeScope.Reach reach(List<PlannedRestore> planned) {
+            var activations = planned.stream()
+                    .map(restore -> restore.part().activation())
+                    .collect(Collectors.toSet());
+            if (activations.equals(Set.of(RestorePart.Activation.LEFT_OUT))) {
+                return TypeScope.Reach.PASSIVE;
+            }
+            return activations.equals(Set.of(RestorePart.Activation.ONLY))
+                    ? TypeScope.Reach.ACTIVE
+                    : TypeScope.Reach.ALL;
+        }
+    }
+}
