@@ -109,8 +109,8 @@ final class Releasing {
     }
 
     private Outcome deleted(Write.Release release, String version) throws IOException {
-        var options = WriteRequests.options(
-                release.propagation(), Map.of("uid", release.uid(), "resourceVersion", version));
+        var options =
+                WriteRequests.options(release.propagation(), Map.of("uid", release.uid(), "resourceVersion", version));
         var answer = patience.answer(() -> door.deleteQuietly(path(release), options));
         if (answer.ok() || answer.code() == NOT_FOUND) {
             return gone(release);

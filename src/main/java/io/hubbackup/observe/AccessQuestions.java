@@ -40,10 +40,8 @@ public final class AccessQuestions {
             if (response.code() != CREATED) {
                 return unreadable(kind, "refused with " + ApiReader.reason(response.code(), response.body()));
             }
-            return Observed.of(Json.object(response.body())
-                    .child("status")
-                    .flag("allowed")
-                    .orElse(false));
+            return Observed.of(
+                    Json.object(response.body()).child("status").flag("allowed").orElse(false));
         } catch (IOException | CompletionException failed) {
             return unreadable(kind, ApiReader.words(failed));
         }
@@ -56,7 +54,6 @@ public final class AccessQuestions {
     private static String question(String verb, ApiKind kind) {
         return """
                 {"apiVersion": "authorization.k8s.io/v1", "kind": "SelfSubjectAccessReview",
-                 "spec": {"resourceAttributes": {"verb": "%s", "group": "%s", "resource": "%s"}}}"""
-                .formatted(verb, kind.group(), kind.plural());
+                 "spec": {"resourceAttributes": {"verb": "%s", "group": "%s", "resource": "%s"}}}""".formatted(verb, kind.group(), kind.plural());
     }
 }

@@ -149,7 +149,8 @@ public final class Census {
             var list = Json.object(answer.body());
             long first = list.children("items").size();
             var metadata = list.child("metadata");
-            boolean more = metadata.text("continue").filter(token -> !token.isEmpty()).isPresent();
+            boolean more =
+                    metadata.text("continue").filter(token -> !token.isEmpty()).isPresent();
             return more
                     ? metadata.number("remainingItemCount")
                             .map(rest -> Observed.of(first + rest))

@@ -22,7 +22,16 @@ class DiscoveryTest {
 
     private static final ApiKind CLUSTER = WatchedKinds.CLUSTERS.kind();
     private static final ApiResource CLUSTERS = new ApiResource(
-            CLUSTER.group(), "v1", "ManagedCluster", "managedclusters", "managedcluster", false, true, true, false, true);
+            CLUSTER.group(),
+            "v1",
+            "ManagedCluster",
+            "managedclusters",
+            "managedcluster",
+            false,
+            true,
+            true,
+            false,
+            true);
     private static final String CLUSTERS_NAME = "managedclusters." + CLUSTER.group();
 
     private final VirtualTime time = new VirtualTime();

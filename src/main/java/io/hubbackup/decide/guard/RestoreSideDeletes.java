@@ -2,8 +2,8 @@ package io.hubbackup.decide.guard;
 
 import io.hubbackup.hub.ClusterSeen;
 import io.hubbackup.hub.HubSnapshot;
-import io.hubbackup.hub.Observed;
 import io.hubbackup.hub.Indexed;
+import io.hubbackup.hub.Observed;
 import io.hubbackup.plan.ApiKind;
 import io.hubbackup.plan.Guard;
 import io.hubbackup.plan.ProtectedKinds;
@@ -81,7 +81,8 @@ public final class RestoreSideDeletes implements Guard {
                         ? Optional.of("D8: the restore side never deletes " + target)
                         : Optional.empty(),
                 absent -> Optional.of("D8: nothing is deleted, it is not known where the hub is"),
-                unknown -> Optional.of("D8: nothing is deleted while it is not known what the hub is: " + unknown.why()));
+                unknown ->
+                        Optional.of("D8: nothing is deleted while it is not known what the hub is: " + unknown.why()));
     }
 
     private boolean isProtected(Target target, Set<String> places) {

@@ -61,7 +61,8 @@ public final class Brake {
         if (reasons.isEmpty()) {
             return go(journal, hash, clusters, Optional.empty());
         }
-        return confirmation.filter(hash::equals).isPresent() && !journal.confirmed().contains(hash)
+        return confirmation.filter(hash::equals).isPresent()
+                        && !journal.confirmed().contains(hash)
                 ? go(journal, hash, clusters, Optional.of(hash))
                 : new Ruling.Ask(hash, message(reasons, hash));
     }
@@ -103,7 +104,8 @@ public final class Brake {
         plan.kinds().stream()
                 .filter(kind -> kind.name().equals(RestoreKinds.MANAGED_CLUSTER.displayName()))
                 .flatMap(kind -> kind.objects().stream())
-                .forEach(cluster -> whyItsOwn(cluster).ifPresent(why -> found.put(cluster.key().name(), why)));
+                .forEach(cluster -> whyItsOwn(cluster)
+                        .ifPresent(why -> found.put(cluster.key().name(), why)));
         return found;
     }
 
@@ -136,8 +138,9 @@ public final class Brake {
                                         .formatted(doomed, total, kind.displayName()))
                                 : Optional.empty(),
                         absent -> Optional.empty(),
-                        unknown -> Optional.of("%d objects of %s would be deleted, and how many there are is not known (%s)"
-                                .formatted(doomed, kind.displayName(), unknown.why())));
+                        unknown -> Optional.of(
+                                "%d objects of %s would be deleted, and how many there are is not known (%s)"
+                                        .formatted(doomed, kind.displayName(), unknown.why())));
     }
 
     private static String message(List<String> reasons, String hash) {

@@ -4,7 +4,6 @@ import io.hubbackup.hub.ApiResource;
 import io.hubbackup.hub.ResourceCatalogue;
 import io.hubbackup.plan.ApiKind;
 import io.hubbackup.plan.ProtectedKinds;
-import io.hubbackup.wire.BackupType;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,7 +42,10 @@ final class CleanableKinds {
                 .filter(resource -> resource.listable() && resource.deletable() && !resource.subresource())
                 .sorted(Comparator.comparing(resource -> !resource.preferred()))
                 .forEach(resource -> chosen.putIfAbsent(resource.plural() + "." + resource.group(), resource));
-        chosen.values().stream().map(CleanableKinds::kind).filter(CleanableKinds::mayGo).forEach(this::add);
+        chosen.values().stream()
+                .map(CleanableKinds::kind)
+                .filter(CleanableKinds::mayGo)
+                .forEach(this::add);
     }
 
     static boolean mayGo(ApiKind kind) {
@@ -85,8 +87,8 @@ final class CleanableKinds {
     /** R5.8: every kind of every named group, but what the backup leaves out. */
     private List<ApiKind> others(List<String> excluded) {
         var left = excluded.stream().map(CleanableKinds::lower).collect(Collectors.toSet());
-        Predicate<ApiKind> wanted = kind ->
-                names(kind).noneMatch(name -> left.contains(name) || left.contains(name + "." + kind.group()));
+        Predicate<ApiKind> wanted =
+                kind -> names(kind).noneMatch(name -> left.contains(name) || left.contains(name + "." + kind.group()));
         return byName.entrySet().stream()
                 .filter(group -> !group.getKey().isEmpty())
                 .flatMap(group -> group.getValue().values().stream().distinct())

@@ -59,21 +59,19 @@ public final class CleanupJudge {
             rule("W8", "without CleanupAll only what a restore of ours has brought", ours()),
             kept(Protection.KIND, candidate -> !CleanableKinds.mayGo(candidate.kind())),
             kept(Protection.LOCAL_CLUSTER, CleanupJudge::isLocalCluster),
-            kept(Protection.LOCAL_CLUSTER_NAMESPACE, candidate -> candidate
-                    .scope()
-                    .sanctuary()
-                    .localClusters()
-                    .contains(candidate.namespace())),
-            kept(Protection.BACKUP_NAMESPACE, candidate -> candidate
-                    .namespace()
-                    .equals(candidate.scope().sanctuary().backups())),
+            kept(
+                    Protection.LOCAL_CLUSTER_NAMESPACE,
+                    candidate -> candidate.scope().sanctuary().localClusters().contains(candidate.namespace())),
+            kept(
+                    Protection.BACKUP_NAMESPACE,
+                    candidate -> candidate
+                            .namespace()
+                            .equals(candidate.scope().sanctuary().backups())),
             kept(
                     Protection.HUB_NAMESPACE,
                     candidate -> candidate.scope().sanctuary().hub().contains(candidate.namespace())),
             kept(Protection.SYSTEM_NAMESPACE, CleanupJudge::isOfTheSystem),
-            kept(
-                    Protection.EXCLUDED_NAMESPACE,
-                    candidate -> candidate.type().excludes(candidate.namespace())),
+            kept(Protection.EXCLUDED_NAMESPACE, candidate -> candidate.type().excludes(candidate.namespace())),
             kept(
                     Protection.EXCLUDED_OBJECT,
                     candidate ->

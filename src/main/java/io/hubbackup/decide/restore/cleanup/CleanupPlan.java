@@ -44,16 +44,15 @@ public record CleanupPlan(String origin, List<KindPlan> kinds, List<String> left
             var answer = answers.getOrDefault(
                     query, Observed.unreadable(query.kind().displayName(), "it was not looked at"));
             var before = kinds.getOrDefault(query.kind(), KindPlan.of(query.kind(), Findings.NONE));
-            kinds.put(
-                    query.kind(),
-                    answer.fold(before::plus, absent -> before, unknown -> before.bar(unknown.why())));
+            kinds.put(query.kind(), answer.fold(before::plus, absent -> before, unknown -> before.bar(unknown.why())));
         }
         return new CleanupPlan(scope.origin(), List.copyOf(kinds.values()), scope.left());
     }
 
     /** Without the kinds that this operator may not delete, or of which that is not known. */
     public CleanupPlan permitted(Map<ApiKind, Observed<Boolean>> rights) {
-        return new CleanupPlan(origin, kinds.stream().map(kind -> permitted(kind, rights)).toList(), left);
+        return new CleanupPlan(
+                origin, kinds.stream().map(kind -> permitted(kind, rights)).toList(), left);
     }
 
     private static KindPlan permitted(KindPlan kind, Map<ApiKind, Observed<Boolean>> rights) {
@@ -78,7 +77,8 @@ public record CleanupPlan(String origin, List<KindPlan> kinds, List<String> left
     public Map<ApiKind, Set<String>> verbs() {
         return kinds.stream()
                 .filter(kind -> kind.doomed() > 0)
-                .collect(Collectors.toMap(KindPlan::kind, kind -> kind.disposal().verbs()));
+                .collect(
+                        Collectors.toMap(KindPlan::kind, kind -> kind.disposal().verbs()));
     }
 
     /** The kinds of which so many shall go that the brake asks how many there are (D32). */
@@ -120,7 +120,8 @@ public record CleanupPlan(String origin, List<KindPlan> kinds, List<String> left
             var objects = kind.objects();
             int first = Math.min(skip, objects.size());
             int last = Math.min(objects.size(), first + most - writes.size());
-            objects.subList(first, last).forEach(one -> writes.add(kind.disposal().write(kind.kind(), one)));
+            objects.subList(first, last)
+                    .forEach(one -> writes.add(kind.disposal().write(kind.kind(), one)));
             skip -= first;
         }
         return Plan.parallel(writes);

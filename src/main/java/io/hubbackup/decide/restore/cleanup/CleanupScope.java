@@ -56,13 +56,16 @@ public record CleanupScope(
      */
     public static Observed<CleanupScope> of(
             RestoreView view, Journal journal, Cleanup option, Set<RestorePart> succeeded) {
-        return and(Sanctuary.of(view.namespace(), view.hub()), sanctuary -> and(
-                view.hub().catalogue(),
-                catalogue -> and(
-                        view.hub().velero().backups(),
-                        backups -> owned(view)
-                                .map(restores -> new Reading(view, journal, option, succeeded, catalogue, backups)
-                                        .scope(sanctuary, restores)))));
+        return and(
+                Sanctuary.of(view.namespace(), view.hub()),
+                sanctuary -> and(
+                        view.hub().catalogue(),
+                        catalogue -> and(
+                                view.hub().velero().backups(),
+                                backups -> owned(view)
+                                        .map(restores -> new Reading(
+                                                        view, journal, option, succeeded, catalogue, backups)
+                                                .scope(sanctuary, restores)))));
     }
 
     private static Observed<List<String>> owned(RestoreView view) {
@@ -186,8 +189,9 @@ public record CleanupScope(
         private static TypeReading judged(BackupType type, List<PlannedRestore> planned, Reading reading) {
             var names = planned.stream().map(PlannedRestore::backup).distinct().toList();
             if (names.size() > 1) {
-                return new Left("Nothing of type %s was cleaned up, because it was restored from more than one backup: %s."
-                        .formatted(type.label(), String.join(", ", names)));
+                return new Left(
+                        "Nothing of type %s was cleaned up, because it was restored from more than one backup: %s."
+                                .formatted(type.label(), String.join(", ", names)));
             }
             var name = names.getFirst();
             return reading.backups()
@@ -210,9 +214,8 @@ public record CleanupScope(
         }
 
         private static TypeScope.Reach reach(List<PlannedRestore> planned) {
-            var activations = planned.stream()
-                    .map(restore -> restore.part().activation())
-                    .collect(Collectors.toSet());
+            var activations =
+                    planned.stream().map(restore -> restore.part().activation()).collect(Collectors.toSet());
             if (activations.equals(Set.of(RestorePart.Activation.LEFT_OUT))) {
                 return TypeScope.Reach.PASSIVE;
             }

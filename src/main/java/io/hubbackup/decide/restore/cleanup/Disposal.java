@@ -62,8 +62,7 @@ public enum Disposal {
         if (kind.displayName().equals("ClusterDeployment." + HIVE)) {
             return PRESERVE;
         }
-        if (DEMOLISHING.contains(kind.group())
-                || DEMOLISHING_FAMILIES.stream().anyMatch(kind.group()::endsWith)) {
+        if (DEMOLISHING.contains(kind.group()) || DEMOLISHING_FAMILIES.stream().anyMatch(kind.group()::endsWith)) {
             return RELEASE_ALONE;
         }
         return AWAITING_AN_AGENT.contains(kind.displayName()) ? RELEASE : DELETE;

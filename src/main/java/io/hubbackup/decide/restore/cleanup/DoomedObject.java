@@ -10,8 +10,7 @@ import io.hubbackup.hub.ObjectKey;
  * @param label the value of {@code velero.io/backup-name}; empty when it was never restored
  * @param restored whether a restore of ours has brought it
  */
-public record DoomedObject(
-        ObjectKey key, String uid, String version, boolean bare, String label, boolean restored) {
+public record DoomedObject(ObjectKey key, String uid, String version, boolean bare, String label, boolean restored) {
 
     /** The rule and the reason, for the audit log. */
     String because() {

@@ -15,10 +15,14 @@ public final class OurBackups {
 
     /** Names that only backups of a hub have; the first also covers the split credentials of old versions (R3.1). */
     private static final Map<String, BackupType> PREFIXES = Map.of(
-            "acm-credentials-", BackupType.CREDENTIALS,
-            BackupType.RESOURCES.scheduleName() + "-", BackupType.RESOURCES,
-            BackupType.RESOURCES_GENERIC.scheduleName() + "-", BackupType.RESOURCES_GENERIC,
-            BackupType.MANAGED_CLUSTERS.scheduleName() + "-", BackupType.MANAGED_CLUSTERS);
+            "acm-credentials-",
+            BackupType.CREDENTIALS,
+            BackupType.RESOURCES.scheduleName() + "-",
+            BackupType.RESOURCES,
+            BackupType.RESOURCES_GENERIC.scheduleName() + "-",
+            BackupType.RESOURCES_GENERIC,
+            BackupType.MANAGED_CLUSTERS.scheduleName() + "-",
+            BackupType.MANAGED_CLUSTERS);
 
     private final Map<String, Optional<BackupType>> known = new HashMap<>();
 
@@ -31,7 +35,8 @@ public final class OurBackups {
         for (var backup : seen) {
             backup.label(BackupLabels.TYPE)
                     .flatMap(BackupType::ofLabel)
-                    .ifPresent(type -> known.put(VeleroLabelValue.of(backup.key().name()), Optional.of(type)));
+                    .ifPresent(
+                            type -> known.put(VeleroLabelValue.of(backup.key().name()), Optional.of(type)));
         }
     }
 

@@ -31,8 +31,7 @@ public record Sanctuary(String backups, Set<String> localClusters, Set<String> h
         return flat(
                 orNone(hub.fleet().clusters().map(Sanctuary::localClusters)),
                 local -> flat(
-                        hubs,
-                        mine -> engines.map(others -> new Sanctuary(namespace, local, union(mine, others)))));
+                        hubs, mine -> engines.map(others -> new Sanctuary(namespace, local, union(mine, others)))));
     }
 
     /** Where none is labelled, the usual name is as good as a label. */
@@ -51,9 +50,7 @@ public record Sanctuary(String backups, Set<String> localClusters, Set<String> h
 
     private static <A, B> Observed<B> flat(Observed<A> first, Function<A, Observed<B>> next) {
         return first.fold(
-                next,
-                Observed::<B>notServed,
-                unknown -> Observed.<B>unreadable(unknown.api(), unknown.why()));
+                next, Observed::<B>notServed, unknown -> Observed.<B>unreadable(unknown.api(), unknown.why()));
     }
 
     private static Set<String> union(Set<String> some, Set<String> others) {

@@ -28,9 +28,7 @@ final class Selectors {
                                 reach(scope)))
                         .toList();
             case ALL ->
-                everyKind(scope).stream()
-                        .map(kind -> join(kind, reach(scope)))
-                        .toList();
+                everyKind(scope).stream().map(kind -> join(kind, reach(scope))).toList();
         };
     }
 

@@ -55,17 +55,15 @@ public final class Tallies {
     private static KindTally failed(KindTally tally, Outcome outcome, String why, Map<String, Integer> reasons) {
         boolean said = reasons.merge(tally.kind(), 1, Integer::sum) > REASONS;
         return plus(
-                tally, 0, 1, said ? "" : "%s: %s".formatted(outcome.write().target().key(), why));
+                tally,
+                0,
+                1,
+                said ? "" : "%s: %s".formatted(outcome.write().target().key(), why));
     }
 
     private static KindTally plus(KindTally tally, int deleted, int failed, String note) {
         var notes = tally.note().isEmpty() || note.isEmpty() ? tally.note() + note : tally.note() + "; " + note;
         return new KindTally(
-                tally.kind(),
-                tally.found(),
-                tally.deleted() + deleted,
-                tally.kept(),
-                tally.failed() + failed,
-                notes);
+                tally.kind(), tally.found(), tally.deleted() + deleted, tally.kept(), tally.failed() + failed, notes);
     }
 }

@@ -341,7 +341,8 @@ final class FakeHub {
             case Write.Create create -> create(create);
             case Write.Patch patch -> patch(patch);
             case Write.Delete delete -> delete(delete);
-            case Write.Release release -> throw new AssertionError("the backup side takes no finalizers off: " + release);
+            case Write.Release release ->
+                throw new AssertionError("the backup side takes no finalizers off: " + release);
         }
     }
 

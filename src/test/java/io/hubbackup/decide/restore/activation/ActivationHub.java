@@ -434,6 +434,8 @@ final class ActivationHub {
                 assertThat(secrets.remove(key)).extracting(SecretSeen::uid).isEqualTo(delete.uid());
                 imports.remove(key);
             }
+            case Write.Release release ->
+                throw new AssertionError("the activation takes no finalizers off: " + release);
         }
     }
 

@@ -51,10 +51,8 @@ class CleanupJudgeTest {
     private record Group(String name, ApiKind kind, BackupType type, Thing stale) {}
 
     private static final List<Group> GROUPS = List.of(
-            new Group(
-                    "secrets", SECRET, CREDENTIALS, stale(CREDENTIALS).with(USER_LABEL, "aws")),
-            new Group(
-                    "config maps", CONFIG_MAP, CREDENTIALS, stale(CREDENTIALS).with(BackupLabels.BACKUP, "")),
+            new Group("secrets", SECRET, CREDENTIALS, stale(CREDENTIALS).with(USER_LABEL, "aws")),
+            new Group("config maps", CONFIG_MAP, CREDENTIALS, stale(CREDENTIALS).with(BackupLabels.BACKUP, "")),
             new Group(
                     "hive secrets", SECRET, CREDENTIALS, stale(CREDENTIALS).with(HiveNames.SECRET_TYPE, "kubeconfig")),
             new Group("resources", POLICY, RESOURCES, stale(RESOURCES)),
@@ -63,7 +61,11 @@ class CleanupJudgeTest {
                     WIDGET,
                     RESOURCES_GENERIC,
                     stale(RESOURCES_GENERIC).with(BackupLabels.BACKUP, "")),
-            new Group("clusters", CLUSTER, MANAGED_CLUSTERS, stale(MANAGED_CLUSTERS).in("")),
+            new Group(
+                    "clusters",
+                    CLUSTER,
+                    MANAGED_CLUSTERS,
+                    stale(MANAGED_CLUSTERS).in("")),
             new Group("deployments", DEPLOYMENT, MANAGED_CLUSTERS, stale(MANAGED_CLUSTERS)));
 
     private record Exclusion(Protection by, UnaryOperator<Thing> change) {}
@@ -75,12 +77,10 @@ class CleanupJudgeTest {
             new Exclusion(Protection.HUB_NAMESPACE, thing -> thing.in("multicluster-engine")),
             new Exclusion(Protection.SYSTEM_NAMESPACE, thing -> thing.in("kube-system")),
             new Exclusion(Protection.EXCLUDED_NAMESPACE, thing -> thing.in("charts")),
-            new Exclusion(
-                    Protection.EXCLUDED_OBJECT, thing -> thing.with(VeleroLabels.EXCLUDE_FROM_BACKUP, "true")),
+            new Exclusion(Protection.EXCLUDED_OBJECT, thing -> thing.with(VeleroLabels.EXCLUDE_FROM_BACKUP, "true")),
             new Exclusion(Protection.INSTALLED, thing -> thing.with(HubNames.INSTALLER_LABEL, "multiclusterhub")),
             new Exclusion(Protection.INSTALLED, thing -> thing.with("backplaneconfig.name", "engine")),
-            new Exclusion(
-                    Protection.INSTALLER_OWNED, thing -> thing.ownedBy("operator.open-cluster-management.io")),
+            new Exclusion(Protection.INSTALLER_OWNED, thing -> thing.ownedBy("operator.open-cluster-management.io")),
             new Exclusion(Protection.INSTALLER_OWNED, thing -> thing.ownedBy("multicluster.openshift.io")));
 
     @Test
@@ -94,8 +94,8 @@ class CleanupJudgeTest {
 
     static Stream<Arguments> groups() {
         return Stream.of(Cleanup.RESTORED, Cleanup.ALL)
-                .flatMap(option -> GROUPS.stream()
-                        .map(group -> argumentSet(option.wire() + ", " + group.name(), option, group)));
+                .flatMap(option ->
+                        GROUPS.stream().map(group -> argumentSet(option.wire() + ", " + group.name(), option, group)));
     }
 
     @ParameterizedTest
@@ -135,12 +135,17 @@ class CleanupJudgeTest {
 
     static Stream<Arguments> exclusions() {
         return Stream.of(Cleanup.RESTORED, Cleanup.ALL)
-                .flatMap(option -> GROUPS.stream().flatMap(group -> EXCLUSIONS.stream()
-                        .map(exclusion -> argumentSet(
-                                "%s, %s, %s".formatted(option.wire(), group.name(), exclusion.by().says()),
-                                option,
-                                group,
-                                exclusion))));
+                .flatMap(option -> GROUPS.stream()
+                        .flatMap(group -> EXCLUSIONS.stream()
+                                .map(exclusion -> argumentSet(
+                                        "%s, %s, %s"
+                                                .formatted(
+                                                        option.wire(),
+                                                        group.name(),
+                                                        exclusion.by().says()),
+                                        option,
+                                        group,
+                                        exclusion))));
     }
 
     @ParameterizedTest
@@ -156,7 +161,8 @@ class CleanupJudgeTest {
     @DisplayName("D8 what is being deleted already is left to whoever does it")
     void leaving(Cleanup option, Group group) {
         var scene = scene(option);
-        assertThat(scene.judge().judge(query(group.kind(), group.type()), group.stale().listed(true)))
+        assertThat(scene.judge()
+                        .judge(query(group.kind(), group.type()), group.stale().listed(true)))
                 .isEqualTo(new Verdict.Kept(Protection.LEAVING));
     }
 
@@ -294,7 +300,9 @@ class CleanupJudgeTest {
         var judge = scene.judge();
         assertThat(judge.judge(
                         query(POLICY, RESOURCES),
-                        stale(RESOURCES).with(VeleroLabels.BACKUP_NAME, "my-own").listed()))
+                        stale(RESOURCES)
+                                .with(VeleroLabels.BACKUP_NAME, "my-own")
+                                .listed()))
                 .isInstanceOf(Verdict.NotOurs.class);
         assertThat(judge.judge(
                         query(POLICY, RESOURCES),

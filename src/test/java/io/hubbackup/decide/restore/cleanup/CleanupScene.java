@@ -63,8 +63,20 @@ final class CleanupScene {
     static final ApiKind NAMESPACE_KIND = new ApiKind("", "v1", "Namespace", "namespaces", false);
 
     static final List<ApiKind> KINDS = List.of(
-            SECRET, CONFIG_MAP, POLICY, APPLICATION, CLUSTER_SET, CLUSTER, ADD_ON, DEPLOYMENT, POOL, IMAGE_SET, WIDGET,
-            ROLE, VELERO_BACKUP, NAMESPACE_KIND);
+            SECRET,
+            CONFIG_MAP,
+            POLICY,
+            APPLICATION,
+            CLUSTER_SET,
+            CLUSTER,
+            ADD_ON,
+            DEPLOYMENT,
+            POOL,
+            IMAGE_SET,
+            WIDGET,
+            ROLE,
+            VELERO_BACKUP,
+            NAMESPACE_KIND);
 
     Cleanup option = Cleanup.RESTORED;
     final List<RestorePart> parts = new ArrayList<>(List.of(RestorePart.values()));
@@ -161,8 +173,7 @@ final class CleanupScene {
                 "primary",
                 Stream.of(RestorePart.values())
                         .filter(parts::contains)
-                        .map(part -> new PlannedRestore(
-                                part, backup(part.type()), "restore-" + part, "primary", false))
+                        .map(part -> new PlannedRestore(part, backup(part.type()), "restore-" + part, "primary", false))
                         .toList(),
                 List.of(),
                 "newest");
@@ -285,7 +296,8 @@ final class CleanupScene {
     }
 
     /** An object as a test describes it. */
-    record Thing(String namespace, String name, Map<String, String> labels, List<String> finalizers, String ownerGroup) {
+    record Thing(
+            String namespace, String name, Map<String, String> labels, List<String> finalizers, String ownerGroup) {
 
         Thing in(String other) {
             return new Thing(other, name, labels, finalizers, ownerGroup);

@@ -41,7 +41,8 @@ class CleanupScopeTest {
     }
 
     @Test
-    @DisplayName("R5.2, R5.7–R5.10 each type looks at its kinds, in order; what is protected or never cleaned is not listed")
+    @DisplayName(
+            "R5.2, R5.7–R5.10 each type looks at its kinds, in order; what is protected or never cleaned is not listed")
     void kinds() {
         assertThat(kinds(new CleanupScene()))
                 .containsExactly(
@@ -58,7 +59,8 @@ class CleanupScopeTest {
     }
 
     @Test
-    @DisplayName("W24, R5.10 kinds that cannot be listed or deleted, parts of others and second versions are not looked at")
+    @DisplayName(
+            "W24, R5.10 kinds that cannot be listed or deleted, parts of others and second versions are not looked at")
     void onlyWhatCanBeThere() {
         var scene = new CleanupScene();
         scene.resources.add(resource("Reading", true, false, false, true));
@@ -78,12 +80,17 @@ class CleanupScopeTest {
     void excludedKinds() {
         var scene = new CleanupScene();
         scene.includedResources = List.of("Widget.Example.com".toLowerCase(Locale.ROOT));
-        assertThat(kinds(scene)).contains("resources Widget.example.com").noneMatch(kind ->
-                kind.equals("resourcesGeneric Widget.example.com"));
+        assertThat(kinds(scene))
+                .contains("resources Widget.example.com")
+                .noneMatch(kind -> kind.equals("resourcesGeneric Widget.example.com"));
     }
 
     static Stream<Arguments> selectors() {
-        var current = Stream.of(BackupType.CREDENTIALS, BackupType.MANAGED_CLUSTERS, BackupType.RESOURCES_GENERIC, BackupType.RESOURCES)
+        var current = Stream.of(
+                        BackupType.CREDENTIALS,
+                        BackupType.MANAGED_CLUSTERS,
+                        BackupType.RESOURCES_GENERIC,
+                        BackupType.RESOURCES)
                 .map(type -> type.scheduleName() + CleanupScene.NOW)
                 .collect(Collectors.joining(","));
         var brought = "velero.io/backup-name,velero.io/backup-name notin (" + current + ")";
@@ -159,8 +166,9 @@ class CleanupScopeTest {
         scene.failed.add(part);
         var scope = scene.scope();
         assertThat(scope.types().keySet().stream().map(BackupType::label)).containsExactlyInAnyOrderElementsOf(cleaned);
-        assertThat(scope.left()).hasSize(4 - cleaned.size()).allSatisfy(why -> assertThat(why)
-                .contains("restore-" + part, "was cleaned up"));
+        assertThat(scope.left())
+                .hasSize(4 - cleaned.size())
+                .allSatisfy(why -> assertThat(why).contains("restore-" + part, "was cleaned up"));
     }
 
     @Test
