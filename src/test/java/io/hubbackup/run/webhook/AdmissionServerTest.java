@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import io.fabric8.kubernetes.client.utils.Serialization;
 import io.hubbackup.decide.restore.admission.AdmissionCase;
 import io.hubbackup.decide.restore.admission.RestoreDraft;
 import io.hubbackup.decide.restore.admission.Right;
@@ -12,12 +11,7 @@ import io.hubbackup.run.webhook.AuthorAccess.Finding;
 import io.hubbackup.wire.Tree;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,7 +79,7 @@ class AdmissionServerTest {
     @MethodSource("cases")
     @DisplayName("R1.32–R1.37, W12, W33 refuses what the checks refuse, in the same words")
     void answers(AdmissionCase one) throws Exception {
-        var response = send(review(one.before().isPresent() ? "UPDATE" : "CREATE", one.before(), one.after()));
+        var response = send(Reviewer.review(one.before().isPresent() ? "UPDATE" : "CREATE", one.before(), one.after()));
 
         assertThat(response.text("uid")).contains("7");
         assertThat(response.flag("allowed")).contains(one.refusal().isEmpty());
@@ -103,7 +97,7 @@ class AdmissionServerTest {
     void deletion() throws Exception {
         finding = new Finding.Unclear("the API server does not answer");
 
-        var response = send(review("DELETE", Optional.of(PASSIVE.with("cleanupBeforeRestore", "?")), PASSIVE));
+        var response = send(Reviewer.review("DELETE", Optional.of(PASSIVE.with("cleanupBeforeRestore", "?")), PASSIVE));
 
         assertThat(response.flag("allowed")).contains(true);
         assertThat(asked).isEmpty();
@@ -117,10 +111,10 @@ class AdmissionServerTest {
                 .inPhase("Started")
                 .beingDeleted();
 
-        assertThat(send(review("UPDATE", Optional.of(PASSIVE), PASSIVE.annotated("a", "b")))
+        assertThat(send(Reviewer.review("UPDATE", Optional.of(PASSIVE), PASSIVE.annotated("a", "b")))
                         .flag("allowed"))
                 .contains(true);
-        assertThat(send(review("UPDATE", Optional.of(PASSIVE), dying)).flag("allowed"))
+        assertThat(send(Reviewer.review("UPDATE", Optional.of(PASSIVE), dying)).flag("allowed"))
                 .contains(true);
         assertThat(asked.stream().flatMap(List::stream)).isEmpty();
     }
@@ -132,7 +126,7 @@ class AdmissionServerTest {
                 new Right("create", "", "secrets", Optional.empty()),
                 new Right("create", "velero.io", "restores", Optional.of("velero"))));
 
-        var response = send(review("CREATE", Optional.empty(), PASSIVE));
+        var response = send(Reviewer.review("CREATE", Optional.empty(), PASSIVE));
 
         assertThat(response.flag("allowed")).contains(false);
         assertThat(response.child("status").text("message").orElseThrow())
@@ -145,7 +139,7 @@ class AdmissionServerTest {
     void unclear() throws Exception {
         finding = new Finding.Unclear("timeout");
 
-        var response = send(review("CREATE", Optional.empty(), PASSIVE));
+        var response = send(Reviewer.review("CREATE", Optional.empty(), PASSIVE));
 
         assertThat(response.flag("allowed")).contains(false);
         assertThat(response.child("status").number("code")).contains(503L);
@@ -157,7 +151,7 @@ class AdmissionServerTest {
     @Test
     @DisplayName("R1.31 what is no Restore is refused")
     void unreadable() throws Exception {
-        var strange = review("CREATE", Optional.empty(), PASSIVE);
+        var strange = Reviewer.review("CREATE", Optional.empty(), PASSIVE);
         strange = strange.with(
                 "request", strange.child("request").with("object", Map.of("spec", Map.of("labelSelector", "text"))));
 
@@ -201,45 +195,16 @@ class AdmissionServerTest {
         late.stop();
     }
 
-    private static Tree review(String operation, Optional<RestoreDraft> before, RestoreDraft after) {
-        var request = Tree.EMPTY
-                .with("uid", "7")
-                .with("operation", operation)
-                .with("namespace", RestoreDraft.NAMESPACE)
-                .with("name", "a")
-                .with("userInfo", Map.of("username", "alice", "groups", List.of("people")));
-        if (!operation.equals("DELETE")) {
-            request = request.with("object", fields(after));
-        }
-        request = before.isPresent() ? request.with("oldObject", fields(before.get())) : request;
-        return Tree.EMPTY
-                .with("apiVersion", "admission.k8s.io/v1")
-                .with("kind", REVIEW_KIND)
-                .with("request", request);
-    }
-
-    private static Tree fields(RestoreDraft draft) {
-        return Serialization.unmarshal(Serialization.asJson(draft.named("a")), Tree.class);
-    }
-
     private Tree send(Tree review) throws IOException, InterruptedException {
-        var answer = post(first, AdmissionServer.PATH, Serialization.asJson(review));
-        assertThat(answer.statusCode()).isEqualTo(200);
-        var read = Serialization.unmarshal(answer.body(), Tree.class);
-        assertThat(read.text("kind")).contains(REVIEW_KIND);
-        return read.child("response");
+        return client(first).send(review);
     }
 
     private HttpResponse<String> post(SelfSigned trusted, String path, String body)
             throws IOException, InterruptedException {
-        try (var client = HttpClient.newBuilder().sslContext(trusted.trusted()).build()) {
-            var uri = URI.create(
-                    "https://127.0.0.1:%d%s".formatted(server.listening().orElseThrow(), path));
-            return client.send(
-                    HttpRequest.newBuilder(uri)
-                            .POST(BodyPublishers.ofString(body))
-                            .build(),
-                    BodyHandlers.ofString());
-        }
+        return client(trusted).post(path, body);
+    }
+
+    private Reviewer client(SelfSigned trusted) {
+        return new Reviewer(server.listening().orElseThrow(), trusted);
     }
 }
