@@ -55,13 +55,22 @@ final class VeleroProjections {
     /** The lists of the backups of one Velero Schedule are equal, and stand in memory once. */
     private static BackupContents contents(Backup backup) {
         var spec = backup.spec();
-        var items = backup.status().tree().child("progress").number("itemsBackedUp");
+        var items = items(backup.status());
         return new BackupContents(
                 Shared.list(spec.includedResources()),
                 Shared.list(spec.excludedResources()),
                 Shared.list(spec.excludedNamespaces()),
                 !spec.orLabelSelectors().isEmpty(),
-                items.map(Long::intValue).map(OptionalInt::of).orElseGet(OptionalInt::empty));
+                items);
+    }
+
+    /** Velero leaves a count of zero out, but not the object that it stands in. While it is at work a count says nothing. */
+    private static OptionalInt items(BackupStatus status) {
+        var progress = status.tree().child("progress");
+        return status.tree().has("progress") && status.phase().finished()
+                ? OptionalInt.of(
+                        progress.number("itemsBackedUp").map(Long::intValue).orElse(0))
+                : OptionalInt.empty();
     }
 
     static VeleroRestoreSeen restore(Tree object) {

@@ -1,8 +1,10 @@
 package io.hubbackup.decide.restore.plan;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hubbackup.decide.restore.RestorePart;
+import io.hubbackup.wire.Tree;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Optional;
@@ -14,20 +16,35 @@ import java.util.Optional;
  * @param hub id of the hub that made it; empty when unknown
  * @param restores the Velero Restores in restore order
  * @param skipped the parts that are left out, and why
- * @param why how the set was chosen, one sentence
+ * @param why how the set was chosen, for the user
+ * @param warnings what the user should know of the chosen backups, one sentence each
+ * @param options what the user asked Velero for, in Velero's own fields; pinned with the backups, so that all parts of a run get the same (R3.18)
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @RegisterForReflection
 public record RestorePlan(
-        String time, String hub, List<PlannedRestore> restores, List<SkippedPart> skipped, String why) {
+        String time,
+        String hub,
+        List<PlannedRestore> restores,
+        List<SkippedPart> skipped,
+        String why,
+        List<String> warnings,
+        Tree options) {
 
+    @JsonCreator
     public RestorePlan {
         time = time == null ? "" : time;
         hub = hub == null ? "" : hub;
         why = why == null ? "" : why;
         restores = restores == null ? List.of() : List.copyOf(restores);
         skipped = skipped == null ? List.of() : List.copyOf(skipped);
+        warnings = warnings == null ? List.of() : List.copyOf(warnings);
+        options = options == null ? Tree.EMPTY : options;
+    }
+
+    public RestorePlan(String time, String hub, List<PlannedRestore> restores, List<SkippedPart> skipped, String why) {
+        this(time, hub, restores, skipped, why, List.of(), Tree.EMPTY);
     }
 
     public Optional<PlannedRestore> of(RestorePart part) {
@@ -37,5 +54,9 @@ public record RestorePlan(
     /** Whether the managed clusters come over. */
     public boolean activates() {
         return of(RestorePart.MANAGED_CLUSTERS).isPresent();
+    }
+
+    RestorePlan because(String reason) {
+        return new RestorePlan(time, hub, restores, skipped, reason, warnings, options);
     }
 }
