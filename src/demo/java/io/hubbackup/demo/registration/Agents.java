@@ -17,7 +17,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 
 /**
  * The agents of all managed clusters. Each goes to the hub that the bootstrap secret of its cluster names, stays there until the secret names another one, and comes back to none
@@ -46,12 +45,20 @@ public final class Agents {
      */
     public record Surroundings(KubernetesClient clusters, Clockwork time, Executor threads, Duration joining) {}
 
+    /** Somebody on a hub who wants to know which agents come and go. */
+    interface Listener {
+
+        void came(String cluster);
+
+        void left(String cluster);
+    }
+
     private record Stay(String hub, String cluster) {}
 
     private final Surroundings surroundings;
     private final Rounds rounds;
     private final Map<String, HubApi> hubs = new ConcurrentHashMap<>();
-    private final Map<String, Consumer<String>> listeners = new ConcurrentHashMap<>();
+    private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
     private final Map<String, String> sentTo = new ConcurrentHashMap<>();
     private final Map<String, String> at = new ConcurrentHashMap<>();
     private final Map<String, String> homes = new ConcurrentHashMap<>();
@@ -103,8 +110,8 @@ public final class Agents {
         return Optional.ofNullable(left.get(new Stay(hub, cluster)));
     }
 
-    /** Somebody on this hub wants to know which agents leave it. */
-    void whenLeft(String hub, Consumer<String> listener) {
+    /** From now on this one hears of this hub; a hub has one at a time. */
+    void tell(String hub, Listener listener) {
         listeners.put(hub, listener);
     }
 
@@ -142,7 +149,7 @@ public final class Agents {
     private void leave(String cluster) {
         Optional.ofNullable(at.remove(cluster)).ifPresent(hub -> {
             left.put(new Stay(hub, cluster), surroundings.time().now());
-            Optional.ofNullable(listeners.get(hub)).ifPresent(listener -> listener.accept(cluster));
+            Optional.ofNullable(listeners.get(hub)).ifPresent(listener -> listener.left(cluster));
         });
     }
 
@@ -163,6 +170,7 @@ public final class Agents {
             return Next.RETRY;
         }
         api.say(cluster, PRESENT, FACTS, surroundings.time().now());
+        Optional.ofNullable(listeners.get(hub)).ifPresent(listener -> listener.came(cluster.name()));
         return Next.NEVER;
     }
 

@@ -56,7 +56,7 @@ public final class ImportController {
     /** Starts it; what it does, it does on its own threads. */
     public static void start(Surroundings surroundings) {
         var controller = new ImportController(surroundings);
-        surroundings.agents().whenLeft(surroundings.hub(), controller.rounds::ask);
+        surroundings.agents().tell(surroundings.hub(), controller.new Visits());
         surroundings.threads().execute(controller::begin);
     }
 
@@ -88,5 +88,21 @@ public final class ImportController {
             surroundings.agents().dismiss(surroundings.hub(), name);
         }
         return next;
+    }
+
+    /** An agent that has gone says nothing: the hub finds out when its lease is over. */
+    private final class Visits implements Agents.Listener {
+
+        @Override
+        public void came(String cluster) {
+            rounds.ask(cluster);
+        }
+
+        @Override
+        public void left(String cluster) {
+            clusters.of(cluster)
+                    .map(Leases::patience)
+                    .ifPresent(patience -> surroundings.time().after(patience, () -> rounds.ask(cluster)));
+        }
     }
 }

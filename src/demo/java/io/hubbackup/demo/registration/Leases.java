@@ -1,5 +1,6 @@
 package io.hubbackup.demo.registration;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,11 @@ final class Leases implements Duty {
         this.hub = hub;
     }
 
+    /** How long a silent agent is thought to live. */
+    static Duration patience(ManagedCluster cluster) {
+        return cluster.lease().multipliedBy(PATIENCE);
+    }
+
     @Override
     public Next look(ManagedCluster cluster, Instant now) {
         var met = this.met.computeIfAbsent(cluster.uid(), first -> now);
@@ -39,9 +45,7 @@ final class Leases implements Duty {
             }
             return Next.NEVER;
         }
-        var end = agents.lastSeen(hub, cluster.name())
-                .orElse(met)
-                .plus(cluster.lease().multipliedBy(PATIENCE));
+        var end = agents.lastSeen(hub, cluster.name()).orElse(met).plus(patience(cluster));
         if (now.isBefore(end)) {
             return Next.at(end);
         }

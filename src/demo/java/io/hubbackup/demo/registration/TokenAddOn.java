@@ -1,7 +1,6 @@
 package io.hubbackup.demo.registration;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -102,68 +101,64 @@ public final class TokenAddOn {
                 .inNamespace(cluster)
                 .withName(account.getMetadata().getName())
                 .get());
-        var due = secret.flatMap(TokenAddOn::refresh);
+        var due = secret.flatMap(there -> refresh(account));
         if (due.filter(surroundings.time().now()::isBefore).isPresent()) {
             return Next.at(due.get());
         }
-        return surroundings.present().test(cluster) ? renew(account, secret) : Next.RETRY;
+        return surroundings.present().test(cluster) ? renew(account, secret.isPresent()) : Next.RETRY;
     }
 
     /** When four fifths of the life of a token are over. */
-    private static Optional<Instant> refresh(Secret secret) {
-        var times = Optional.ofNullable(secret.getMetadata().getAnnotations()).orElse(Map.of());
-        return Optional.ofNullable(times.get(REFRESHED))
-                .map(Instant::parse)
-                .flatMap(begin -> Optional.ofNullable(times.get(EXPIRATION))
-                        .map(Instant::parse)
-                        .map(end -> begin.plus(
-                                Duration.between(begin, end).multipliedBy(4).dividedBy(5))));
+    private static Optional<Instant> refresh(GenericKubernetesResource account) {
+        return time(account, "status", "tokenSecretRef", REFRESHED)
+                .flatMap(begin -> time(account, "status", EXPIRATION).map(end -> refresh(begin, end)));
     }
 
-    private Next renew(GenericKubernetesResource account, Optional<Secret> old) {
+    private static Optional<Instant> time(GenericKubernetesResource account, Object... path) {
+        return Optional.ofNullable(account.<Object>get(path))
+                .map(String::valueOf)
+                .map(Instant::parse);
+    }
+
+    private static Instant refresh(Instant begin, Instant end) {
+        return begin.plus(Duration.between(begin, end).multipliedBy(4).dividedBy(5));
+    }
+
+    private Next renew(GenericKubernetesResource account, boolean there) {
         var now = surroundings.time().now().truncatedTo(ChronoUnit.SECONDS);
         var namespace = account.getMetadata().getNamespace();
         var name = account.getMetadata().getName();
         var issued = surroundings.issuer().issue(namespace, name, validity(account));
         issued.ifPresent(token -> {
-            write(namespace, name, token, now, old.isPresent());
-            api.merge(
+            write(namespace, name, Map.of("token", encoded(token.value()), "ca.crt", encoded("none")), there);
+            accounts.take(api.merge(
                     "apis/%s/v1beta1/namespaces/%s/managedserviceaccounts/%s/status".formatted(GROUP, namespace, name),
-                    Map.of(
-                            "status",
-                            Map.of(
-                                    EXPIRATION,
-                                    token.end().toString(),
-                                    "tokenSecretRef",
-                                    Map.of("name", name, REFRESHED, now.toString()))));
+                    Map.of("status", status(name, now, token.end()))));
         });
-        return issued.map(token -> Next.at(now.plus(
-                        Duration.between(now, token.end()).multipliedBy(4).dividedBy(5))))
-                .filter(next -> next.at().filter(now::isBefore).isPresent())
+        return issued.map(token -> refresh(now, token.end()))
+                .filter(now::isBefore)
+                .map(Next::at)
                 .orElse(Next.NEVER);
     }
 
-    private void write(String namespace, String name, TokenIssuer.Token token, Instant now, boolean there) {
-        var times = Map.of(EXPIRATION, token.end().toString(), REFRESHED, now.toString());
-        var data = Map.of("token", encoded(token.value()), "ca.crt", encoded("none"));
+    private static Map<String, ?> status(String secret, Instant now, Instant end) {
+        return Map.of(EXPIRATION, end.toString(), "tokenSecretRef", Map.of("name", secret, REFRESHED, now.toString()));
+    }
+
+    private void write(String namespace, String name, Map<String, String> data, boolean there) {
         if (there) {
-            api.merge(
-                    "api/v1/namespaces/%s/secrets/%s".formatted(namespace, name),
-                    Map.of("metadata", Map.of("annotations", times), "data", data));
+            api.merge("api/v1/namespaces/%s/secrets/%s".formatted(namespace, name), Map.of("data", data));
         } else {
-            surroundings
-                    .client()
-                    .resource(new SecretBuilder()
-                            .withNewMetadata()
-                            .withNamespace(namespace)
-                            .withName(name)
-                            .addToLabels(Marks.MANAGED_ACCOUNT, "true")
-                            .addToAnnotations(times)
-                            .endMetadata()
-                            .withType("Opaque")
-                            .withData(data)
-                            .build())
-                    .create();
+            var secret = new SecretBuilder()
+                    .withNewMetadata()
+                    .withNamespace(namespace)
+                    .withName(name)
+                    .addToLabels(Marks.MANAGED_ACCOUNT, "true")
+                    .endMetadata()
+                    .withType("Opaque")
+                    .withData(data)
+                    .build();
+            surroundings.client().resource(secret).create();
         }
     }
 

@@ -1,10 +1,12 @@
 package io.hubbackup.demo.registration;
 
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.hubbackup.demo.fleet.FleetLoader;
 import io.hubbackup.demo.fleet.Manifest;
 import io.hubbackup.kit.Hub;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -14,23 +16,29 @@ import java.util.Optional;
 /** What a hub has of clusters, and what a backup tool does with them. */
 record HubClusters(Hub hub) {
 
+    static final int USUAL_LEASE = 60;
     private static final String RESTORED = "cluster.open-cluster-management.io/restore-auto-import-secret";
 
     /** ManagedClusters with their namespaces and accounts. */
     void create(List<String> names) {
+        create(names, USUAL_LEASE);
+    }
+
+    /** @param lease in seconds */
+    void create(List<String> names, int lease) {
         names.forEach(name -> FleetLoader.load(
                 hub.client(),
                 List.of(
                         Manifest.namespace(name).build(),
                         Manifest.of("cluster.open-cluster-management.io/v1", "ManagedCluster", name)
-                                .spec(Map.of("hubAcceptsClient", true, "leaseDurationSeconds", 60))
+                                .spec(Map.of("hubAcceptsClient", true, "leaseDurationSeconds", lease))
                                 .build(),
                         Manifest.of(
                                         "authentication.open-cluster-management.io/v1beta1",
                                         "ManagedServiceAccount",
                                         "auto-import-account")
                                 .in(name)
-                                .spec(Map.of("rotation", Map.of("enabled", true, "validity", "240h0m0s")))
+                                .spec(Map.of("rotation", Map.of("enabled", true, "validity", "10h0m0s")))
                                 .build()),
                 1));
     }
@@ -41,6 +49,18 @@ record HubClusters(Hub hub) {
                 .inNamespace(cluster)
                 .withName("auto-import-account")
                 .get());
+    }
+
+    /** The token of a cluster as a backup has it of a hub that is dead. */
+    Secret givenToken(String cluster, TokenIssuer issuer) {
+        var token = issuer.issue(cluster, "auto-import-account", Duration.ofHours(10))
+                .orElseThrow();
+        return new SecretBuilder()
+                .withNewMetadata()
+                .withNamespace(cluster)
+                .endMetadata()
+                .withData(Map.of("token", encoded(token.value())))
+                .build();
     }
 
     /** Takes the token of another hub along. */
@@ -87,6 +107,11 @@ record HubClusters(Hub hub) {
                 .merge(
                         ManagedCluster.PATH + cluster,
                         Map.of("metadata", Map.of("annotations", Map.of(annotation, value))));
+    }
+
+    void forgetAddress(String cluster) {
+        new HubApi(hub.client())
+                .merge(ManagedCluster.PATH + cluster, Map.of("spec", Map.of("managedClusterClientConfigs", List.of())));
     }
 
     void strategy(String strategy) {

@@ -4,6 +4,7 @@ import io.hubbackup.kit.Hub;
 import io.hubbackup.kit.HubOptions;
 import io.hubbackup.kit.Hubs;
 import io.hubbackup.kit.OnEmbeddedHub;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 
 @OnEmbeddedHub
@@ -16,12 +17,12 @@ class TakeoverTest extends Takeover {
     }
 
     @Override
-    boolean overTls() {
-        return false;
+    int lease() {
+        return HubClusters.USUAL_LEASE;
     }
 
     @Override
-    String authority() {
-        throw new IllegalStateException("nothing is encrypted here");
+    Optional<String> authority() {
+        return Optional.empty();
     }
 }
