@@ -38,7 +38,7 @@ public final class OpenRoad implements Road {
     public Answer send(Access access, Request request) throws IOException {
         var wanted = HttpRequest.newBuilder(URI.create(access.server() + request.path()))
                 .timeout(ANSWERING)
-                .header("Accept", "application/json")
+                .header("Accept", "*/*")
                 .method(
                         request.method(),
                         request.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body()));

@@ -85,7 +85,7 @@ public final class SimulatedRoads implements Road {
     }
 
     private static ApiRequest asked(Access access, Request request) {
-        var headers = new HashMap<>(Map.of("accept", "application/json", "user-agent", ImportController.USER_AGENT));
+        var headers = new HashMap<>(Map.of("accept", "*/*", "user-agent", ImportController.USER_AGENT));
         if (!access.token().isEmpty()) {
             headers.put("authorization", "Bearer " + access.token());
         }
