@@ -39,8 +39,9 @@ public final class EventRecorder {
      *
      * @param uid UID of the object that it is about
      * @param reason a stable word in CamelCase, the same as the reason of the condition
+     * @param action what was done about it
      */
-    public record Event(Target about, String uid, Severity severity, String reason, String note) {}
+    public record Event(Target about, String uid, Severity severity, String reason, String action, String note) {}
 
     private record Series(String name, int count) {}
 
@@ -105,7 +106,7 @@ public final class EventRecorder {
         body.put("eventTime", micros(at));
         body.put("type", event.severity().type);
         body.put("reason", event.reason());
-        body.put("action", event.reason());
+        body.put("action", event.action());
         body.put("note", shortened(event.note(), LONGEST_NOTE));
         body.put("reportingController", CONTROLLER);
         body.put("reportingInstance", instance);

@@ -154,7 +154,7 @@ final class Bulletin<R extends CustomResource<?, S>, S> {
                     case Warning -> EventRecorder.Severity.WARNING;
                 };
         return new EventRecorder.Event(
-                target(about), about.getMetadata().getUid(), severity, note.reason(), note.message());
+                target(about), about.getMetadata().getUid(), severity, note.reason(), note.action(), note.message());
     }
 
     private Target target(R resource) {

@@ -5,6 +5,8 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.hubbackup.api.ApiGroup;
 import io.hubbackup.api.BackupSchedule;
 import io.hubbackup.api.BackupScheduleStatus;
+import io.hubbackup.api.Restore;
+import io.hubbackup.api.RestoreStatus;
 import io.hubbackup.apply.ApiDoor;
 import io.hubbackup.apply.EventRecorder;
 import io.hubbackup.apply.StatusWriter;
@@ -13,16 +15,27 @@ import io.hubbackup.apply.Writer;
 import io.hubbackup.decide.backup.Settings;
 import io.hubbackup.decide.backup.View;
 import io.hubbackup.decide.backup.status.Transitions;
+import io.hubbackup.decide.restore.RestoreKinds;
+import io.hubbackup.decide.restore.RestoreSettings;
+import io.hubbackup.decide.restore.RestoreView;
+import io.hubbackup.decide.restore.status.RestoreTransitions;
 import io.hubbackup.hub.BackupScheduleSeen;
 import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.hub.Observed;
+import io.hubbackup.hub.RestoreSeen;
+import io.hubbackup.observe.AccessQuestions;
+import io.hubbackup.observe.Census;
 import io.hubbackup.observe.Change;
 import io.hubbackup.observe.HubObserver;
+import io.hubbackup.observe.SingleObject;
+import io.hubbackup.observe.TokenReader;
 import io.hubbackup.plan.ApiKind;
 import io.hubbackup.wire.Tree;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -38,6 +51,7 @@ public final class HubOperator {
      * @param workers runs what blocks, without a limit to how many
      * @param instance which of several processes this is; events name it
      * @param sight what stands between the eyes and the thoughts: nothing, unless a test makes the operator see wrongly
+     * @param restoreSight the same, where Restores are thought about
      * @param collect asks for the memory back that is not used
      */
     public record Surroundings(
@@ -49,6 +63,7 @@ public final class HubOperator {
             MeterRegistry meters,
             String instance,
             UnaryOperator<View> sight,
+            UnaryOperator<RestoreView> restoreSight,
             Runnable collect) {}
 
     /** The controllers of the framework, which call our reconcilers. */
@@ -67,6 +82,9 @@ public final class HubOperator {
     private final HubObserver hub;
     private final Bulletin<BackupSchedule, BackupScheduleStatus> bulletin;
     private final Rounds<BackupSchedule> backupRounds;
+    private final Bulletin<Restore, RestoreStatus> restoreBulletin;
+    private final RestorePass restorePass;
+    private final Rounds<Restore> restoreRounds;
     private final Rediscovery rediscovery;
     private final QuietMemory memory;
 
@@ -78,32 +96,71 @@ public final class HubOperator {
         var door = new ApiDoor(surroundings.client());
         this.hub = new HubObserver(
                 surroundings.client(), later, surroundings.workers(), surroundings.random(), config.hubId());
-        this.bulletin = bulletin(door);
+        var events = new EventRecorder(door, clock::instant, surroundings.instance());
+        var writer = new Writer(door, new Echo(hub), later::after, surroundings.workers(), config.concurrentWrites());
+        this.bulletin = new Bulletin<>(backupSchedules(clock), new StatusWriter(door), events, new ObjectMapper());
+        this.restoreBulletin = new Bulletin<>(restores(), new StatusWriter(door), events, new ObjectMapper());
+        this.restorePass = new RestorePass(restoreTools(writer, later, config));
         var delays = new Rounds.Delays(config.veleroDelay(), config.fleetDelay());
-        this.backupRounds = new Rounds<>(pass(door, later, config)::over, this::canSee, timer, clock, delays);
+        var backupPass =
+                new BackupSchedulePass(hub::snapshot, surroundings.sight(), writer, bulletin, settings(config), clock);
+        this.backupRounds = new Rounds<>(backupPass::over, this::canSee, timer, clock, delays);
+        this.restoreRounds = new Rounds<>(restorePass::over, this::canSee, timer, clock, delays);
         this.rediscovery = new Rediscovery(hub::rediscover, timer, clock, config.safetyNet());
         this.memory = new QuietMemory(timer, clock, surroundings.collect());
     }
 
-    private Bulletin<BackupSchedule, BackupScheduleStatus> bulletin(ApiDoor door) {
-        var clock = surroundings.clock();
-        return new Bulletin<>(
-                new Bulletin.Subject<>(
-                        BACKUP_SCHEDULE,
-                        BackupScheduleStatus.class,
-                        BackupScheduleStatus.EMPTY,
-                        BackupSchedule::new,
-                        Transitions::between,
-                        new BackupFigures(surroundings.meters(), clock)),
-                new StatusWriter(door),
-                new EventRecorder(door, clock::instant, surroundings.instance()),
-                new ObjectMapper());
+    private Bulletin.Subject<BackupSchedule, BackupScheduleStatus> backupSchedules(Clock clock) {
+        return new Bulletin.Subject<>(
+                BACKUP_SCHEDULE,
+                BackupScheduleStatus.class,
+                BackupScheduleStatus.EMPTY,
+                BackupSchedule::new,
+                Transitions::between,
+                new BackupFigures(surroundings.meters(), clock));
     }
 
-    private BackupSchedulePass pass(ApiDoor door, TimerClockwork later, OperatorConfig config) {
-        var writer = new Writer(door, new Echo(hub), later::after, surroundings.workers(), config.concurrentWrites());
-        return new BackupSchedulePass(
-                hub::snapshot, surroundings.sight(), writer, bulletin, settings(config), surroundings.clock());
+    private Bulletin.Subject<Restore, RestoreStatus> restores() {
+        return new Bulletin.Subject<>(
+                RestoreKinds.RESTORE,
+                RestoreStatus.class,
+                RestoreStatus.EMPTY,
+                Restore::new,
+                RestoreTransitions::between,
+                new RestoreFigures(surroundings.meters()));
+    }
+
+    private RestorePass.Tools restoreTools(Writer writer, TimerClockwork later, OperatorConfig config) {
+        var client = surroundings.client();
+        var settings = restoreSettings(config);
+        return new RestorePass.Tools(
+                hub::snapshot,
+                surroundings.restoreSight(),
+                new Journals(new SingleObject(client)),
+                new Surveyor(
+                        new Census(client, later, surroundings.workers()),
+                        new AccessQuestions(client),
+                        settings,
+                        surroundings.clock()),
+                new TokenReader(client),
+                writer,
+                restoreBulletin,
+                settings,
+                surroundings.clock());
+    }
+
+    private static RestoreSettings restoreSettings(OperatorConfig config) {
+        var defaults = RestoreSettings.defaults();
+        return new RestoreSettings(
+                config.failureRetry(),
+                config.safetyNet(),
+                defaults.refusalLimit(),
+                config.cleanupBatch(),
+                config.brakeShare(),
+                config.brakeObjects(),
+                config.importLimit(),
+                defaults.importRetry(),
+                defaults.tokenReserve());
     }
 
     private static Settings settings(OperatorConfig config) {
@@ -124,8 +181,8 @@ public final class HubOperator {
     }
 
     /** What the controllers are to call. */
-    public BackupScheduleReconciler backupSchedules() {
-        return new BackupScheduleReconciler(backupRounds);
+    public List<Reconciler<?>> reconcilers() {
+        return List.of(new BackupScheduleReconciler(backupRounds), new RestoreReconciler(restoreRounds));
     }
 
     /** Begins to look, and starts the controllers when there is something for them; returns at once. */
@@ -133,6 +190,7 @@ public final class HubOperator {
         var gate = new DefinitionGate(hub, controllers::start, surroundings.workers());
         hub.onChange(change -> gate.look());
         hub.onChange(backupRounds::changed);
+        hub.onChange(restoreRounds::changed);
         hub.onChange(change -> memory.disturbed());
         hub.onChange(this::forgetWhatIsGone);
         hub.start();
@@ -145,6 +203,13 @@ public final class HubOperator {
             bulletin.keepOnly(all.stream().map(BackupScheduleSeen::uid).collect(Collectors.toSet()));
             backupRounds.thereAre(all.stream().map(BackupScheduleSeen::key).collect(Collectors.toSet()));
         }
+        if (change.kind().equals(RestoreKinds.RESTORE)
+                && hub.snapshot().restores() instanceof Observed.Value<Indexed<RestoreSeen>>(var all)) {
+            var uids = all.stream().map(RestoreSeen::uid).collect(Collectors.toSet());
+            restoreBulletin.keepOnly(uids);
+            restorePass.keepOnly(uids);
+            restoreRounds.thereAre(all.stream().map(RestoreSeen::key).collect(Collectors.toSet()));
+        }
     }
 
     public void stop(Controllers controllers) {
@@ -154,6 +219,10 @@ public final class HubOperator {
 
     Rounds<BackupSchedule> backupRounds() {
         return backupRounds;
+    }
+
+    Rounds<Restore> restoreRounds() {
+        return restoreRounds;
     }
 
     /** What was written is seen at once (BW8). */

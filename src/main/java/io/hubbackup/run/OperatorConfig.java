@@ -32,6 +32,22 @@ public interface OperatorConfig {
     @WithDefault("32")
     int concurrentWrites();
 
+    /** The most deletions of one pass of the clean-up. */
+    @WithDefault("2000")
+    int cleanupBatch();
+
+    /** The clean-up asks when it would delete more than this share of a kind, in percent (D32). */
+    @WithDefault("20")
+    int brakeShare();
+
+    /** ... and at least so many objects of it. */
+    @WithDefault("10")
+    int brakeObjects();
+
+    /** How long a managed cluster may take to come over before it is reported as missing. */
+    @WithDefault("15m")
+    Duration importLimit();
+
     /** How long changes of Velero's objects are collected that follow one which was looked at at once. */
     @WithDefault("500ms")
     Duration veleroDelay();

@@ -2,6 +2,7 @@ package io.hubbackup.run;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.hubbackup.api.BackupSchedule;
+import io.hubbackup.api.Restore;
 import io.hubbackup.run.HubOperator.Controllers;
 import io.javaoperatorsdk.operator.Operator;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -50,7 +51,16 @@ class OperatorParts {
             MeterRegistry meters,
             OperatorConfig config) {
         var surroundings = new HubOperator.Surroundings(
-                client, clock, timer, random, workers, meters, instance(), UnaryOperator.identity(), System::gc);
+                client,
+                clock,
+                timer,
+                random,
+                workers,
+                meters,
+                instance(),
+                UnaryOperator.identity(),
+                UnaryOperator.identity(),
+                System::gc);
         return new HubOperator(surroundings, config);
     }
 
@@ -58,6 +68,12 @@ class OperatorParts {
     @Singleton
     Rounds<BackupSchedule> backupRounds(HubOperator operator) {
         return operator.backupRounds();
+    }
+
+    @Produces
+    @Singleton
+    Rounds<Restore> restoreRounds(HubOperator operator) {
+        return operator.restoreRounds();
     }
 
     private static String instance() {

@@ -165,7 +165,12 @@ abstract class Writing {
         var recorder = new EventRecorder(
                 new ApiDoor(hub.client()), () -> Instant.parse("2026-03-01T00:00:00.1234567Z"), "pod-1");
         var event = new EventRecorder.Event(
-                configMap("told"), uid, EventRecorder.Severity.WARNING, "StorageUnavailable", "It is full; make room.");
+                configMap("told"),
+                uid,
+                EventRecorder.Severity.WARNING,
+                "StorageUnavailable",
+                "StorageUnavailable",
+                "It is full; make room.");
         for (int i = 0; i < 3; i++) {
             recorder.record(event);
         }

@@ -50,13 +50,17 @@ public record Shape(
             "rbac.authorization.k8s.io",
             "scheduling.k8s.io",
             "storage.k8s.io");
+    /** Lists without the contents of the objects: built-in kinds of named groups have no rules and no columns of their own there. */
+    private static final String METADATA_LIST = "application/json PartialObjectMetadataList v1";
+
     private static final Pattern GROUP_PATH = Pattern.compile("/apis/([^/]+)(/[^/]+)?");
     private static final Pattern AS = Pattern.compile(";\\s*as=([^;,]+)");
     private static final Pattern VERSION = Pattern.compile(";\\s*v=([^;,]+)");
     private static final int COLUMNS = 7;
 
     public static Shape of(RequestRecord request) {
-        var resource = resource(request.resource());
+        var accept = accept(request.accept());
+        var resource = accept.equals(METADATA_LIST) ? listed(request.resource()) : resource(request.resource());
         boolean inNamespace = !request.namespace().isEmpty() && !resource.equals("namespaces");
         return new Shape(
                 request.verb(),
@@ -65,7 +69,7 @@ public record Shape(
                 inNamespace ? "namespace" : "cluster",
                 request.options(),
                 mediaType(request.contentType()),
-                accept(request.accept()));
+                accept);
     }
 
     /** The embedded server reads JSON and YAML; it refuses this with 415, and clients that can send JSON then do. */
@@ -122,6 +126,10 @@ public record Shape(
         }
         var parts = resource.split("\\.", 2);
         return parts.length == 1 || BUILT_IN_GROUPS.contains(parts[1]) ? resource : "custom resource";
+    }
+
+    private static String listed(String resource) {
+        return resource.contains(".") ? "custom resource" : resource;
     }
 
     private static String path(String path) {

@@ -38,7 +38,7 @@ final class Assembly {
         this.timer = new WakeTimer(host.threads());
         this.operator = new HubOperator(surroundings(host, traits), config(traits.settings()));
         this.framework = framework;
-        framework.register(operator.backupSchedules());
+        operator.reconcilers().forEach(framework::register);
     }
 
     private HubOperator.Surroundings surroundings(Host host, InProcessOperator.Traits traits) {
@@ -51,6 +51,7 @@ final class Assembly {
                 meters,
                 traits.name(),
                 traits.sight(),
+                traits.restoreSight(),
                 () -> {});
     }
 

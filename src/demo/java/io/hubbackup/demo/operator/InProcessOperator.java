@@ -2,6 +2,7 @@ package io.hubbackup.demo.operator;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.hubbackup.decide.backup.View;
+import io.hubbackup.decide.restore.RestoreView;
 import io.hubbackup.demo.time.SimulatedProcess;
 import io.hubbackup.demo.time.VirtualTime;
 import io.javaoperatorsdk.operator.Operator;
@@ -21,8 +22,18 @@ public final class InProcessOperator implements AutoCloseable {
      * @param name of the process
      * @param settings as in a configuration file, for example {@code hub-backup.safety-net}; what is not named is as in production
      * @param sight makes the operator see wrongly, to plant a defect
+     * @param restoreSight the same, where Restores are thought about
      */
-    public record Traits(String name, Map<String, String> settings, RandomGenerator random, UnaryOperator<View> sight) {
+    public record Traits(
+            String name,
+            Map<String, String> settings,
+            RandomGenerator random,
+            UnaryOperator<View> sight,
+            UnaryOperator<RestoreView> restoreSight) {
+
+        public Traits(String name, Map<String, String> settings, RandomGenerator random, UnaryOperator<View> sight) {
+            this(name, settings, random, sight, UnaryOperator.identity());
+        }
 
         public static Traits of(String name, RandomGenerator random) {
             return new Traits(name, Map.of(), random, UnaryOperator.identity());

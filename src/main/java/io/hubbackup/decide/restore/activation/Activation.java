@@ -114,6 +114,7 @@ public final class Activation {
                 record.begun(),
                 record.counts(),
                 record.messages(),
+                record.lines(),
                 unusable.stream().sorted().toList());
     }
 

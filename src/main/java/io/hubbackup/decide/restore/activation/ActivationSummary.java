@@ -1,6 +1,8 @@
 package io.hubbackup.decide.restore.activation;
 
 import io.hubbackup.decide.restore.activation.ClusterState.Outlook;
+import io.hubbackup.decide.restore.journal.ActivationRecord;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -80,6 +82,29 @@ public record ActivationSummary(
     /** Whether every cluster came and nothing else is wrong. */
     public boolean complete() {
         return count(Outlook.CAME) == total() && trouble.isEmpty();
+    }
+
+    /** How many clusters are there of how many that were called: {@code 45/50}. */
+    public String available() {
+        return count(Outlook.CAME) + "/" + total();
+    }
+
+    /** A line for the sum, and one for each state of clusters that are not there. */
+    public List<String> lines() {
+        var lines = new ArrayList<String>();
+        lines.add("%d of %d managed clusters available.".formatted(count(Outlook.CAME), total()));
+        names.forEach((state, clusters) -> {
+            if (state.outlook() == Outlook.NEVER || state.outlook() == Outlook.ON_THE_WAY) {
+                lines.add("%d %s: %s".formatted(clusters.size(), state.phrase(), some(clusters)));
+            }
+        });
+        lines.addAll(trouble);
+        return List.copyOf(lines);
+    }
+
+    /** What the journal keeps of it when the activation is over. */
+    public ActivationRecord conclusion(ActivationRecord before) {
+        return new ActivationRecord(before.begun(), counts(), messages, lines(), before.unusable());
     }
 
     /** One or a few sentences with numbers and first names. */

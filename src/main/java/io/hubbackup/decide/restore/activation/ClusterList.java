@@ -56,7 +56,8 @@ public record ClusterList(String name, String text) {
         return new ClusterList(name(restoreUid), text.toString());
     }
 
-    static String name(String restoreUid) {
+    /** The name of the ConfigMap for the Restore with this UID. */
+    public static String name(String restoreUid) {
         return NAME_PREFIX + restoreUid;
     }
 

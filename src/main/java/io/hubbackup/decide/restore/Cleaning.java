@@ -1,0 +1,158 @@
+package io.hubbackup.decide.restore;
+
+import io.hubbackup.decide.restore.admission.Cleanup;
+import io.hubbackup.decide.restore.admission.RestoreWish;
+import io.hubbackup.decide.restore.cleanup.Brake;
+import io.hubbackup.decide.restore.cleanup.CleanupScope;
+import io.hubbackup.decide.restore.cleanup.Ruling;
+import io.hubbackup.decide.restore.journal.CleanupRecord;
+import io.hubbackup.decide.restore.journal.Journal;
+import io.hubbackup.decide.restore.journal.Step;
+import io.hubbackup.decide.restore.plan.PartProgress;
+import io.hubbackup.decide.restore.plan.RestoreProgress;
+import io.hubbackup.hub.ClusterSeen;
+import io.hubbackup.hub.Indexed;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the restored backups do not have is surveyed, cleared by the brake, and removed batch by batch (R5). */
+final class Cleaning {
+
+    /** What changes while it is deleted is looked for again so often. */
+    private static final int ROUNDS = 3;
+
+    private final Look look;
+    private final RestoreProgress progress;
+    private final Cleanup option;
+
+    private Cleaning(Look look, RestoreProgress progress) {
+        this.look = look;
+        this.progress = progress;
+        this.option = look.wish().cleanup().fold(wanted -> wanted, why -> Cleanup.NONE);
+    }
+
+    static Optional<Course> of(Look look) {
+        return look.isAt(Step.CLEANING)
+                ? Optional.of(look.progress()
+                        .fold(
+                                progress -> new Cleaning(look, progress).course(),
+                                api -> RestoreDecider.unseen(look, api),
+                                unknown -> RestoreDecider.unseen(look, unknown.api() + ": " + unknown.why())))
+                : Optional.empty();
+    }
+
+    private Course course() {
+        if (option == Cleanup.NONE) {
+            return Course.note(Ending.afterCleaning(look, look.journal()));
+        }
+        var succeeded = progress.parts().stream()
+                .filter(part -> part.state().succeeded())
+                .map(PartProgress::part)
+                .collect(Collectors.toUnmodifiableSet());
+        return CleanupScope.of(look.view(), look.journal(), option, succeeded)
+                .fold(this::course, this::doubtful, unknown -> doubtful(unknown.api() + ": " + unknown.why()));
+    }
+
+    private Course course(CleanupScope scope) {
+        if (scope.queries().isEmpty()) {
+            return Course.note(Ending.afterCleaning(look, leaving(scope)));
+        }
+        return survey().map(found -> course(scope, found)).orElseGet(() -> surveying(scope, 1));
+    }
+
+    private Journal leaving(CleanupScope scope) {
+        return look.journal().with(new CleanupRecord("", List.of(), List.of(), List.of(), scope.left()));
+    }
+
+    /** One that was made for this run; before the first deletion it must be fresh, for a confirmation may take its time. */
+    private Optional<Survey> survey() {
+        return look.ground()
+                .survey()
+                .filter(found -> found.run() == look.journal().run())
+                .filter(found -> found.cursor() > 0
+                        || found.made()
+                                .plus(look.view().settings().safetyNet())
+                                .isAfter(look.view().now()));
+    }
+
+    private Course surveying(CleanupScope scope, int round) {
+        return new Course(stage(), new Move.Survey(scope, round));
+    }
+
+    private Course course(CleanupScope scope, Survey found) {
+        if (found.cursor() == 0 && found.plan().size() > 0) {
+            return cleared(found);
+        }
+        if (!found.through()) {
+            return deleting(found);
+        }
+        if (found.unsettled() && found.round() < ROUNDS) {
+            return surveying(scope, found.round() + 1);
+        }
+        return Course.note(Ending.afterCleaning(look, ended(found)));
+    }
+
+    /** Where there was nothing to delete, what is protected and why is told all the same. */
+    private Journal ended(Survey found) {
+        return found.plan().size() > 0 || found.round() > 1
+                ? look.journal()
+                : look.journal()
+                        .with(new CleanupRecord(
+                                "",
+                                List.of(),
+                                List.of(),
+                                found.plan().tallies(),
+                                found.plan().left()));
+    }
+
+    private Course cleared(Survey found) {
+        return look.view()
+                .hub()
+                .fleet()
+                .clusters()
+                .fold(
+                        fleet -> cleared(found, fleet),
+                        api -> cleared(found, Indexed.empty()),
+                        unknown -> doubtful(unknown.api() + ": " + unknown.why()));
+    }
+
+    private Course cleared(Survey found, Indexed<ClusterSeen> fleet) {
+        var brake = new Brake(found.plan(), found.totals(), fleet, look.view().settings());
+        return switch (brake.judge(look.journal(), look.view().annotation(RestoreWish.CONFIRM))) {
+            case Ruling.Ask(var hash, var message) ->
+                Course.rest(
+                        new RestoreStage.CleaningUp(
+                                look.journal(), progress, Optional.empty(), Optional.of(new Held(hash, message))),
+                        look.later());
+            case Ruling.Go(var record, var used)
+            when !record.equals(look.journal().cleanup()) ->
+                Course.note(used.map(look.journal()::confirming)
+                        .orElse(look.journal())
+                        .with(record));
+            case Ruling.Go go -> deleting(found);
+        };
+    }
+
+    private Course deleting(Survey found) {
+        var batch = found.plan().batch(found.cursor(), look.view().settings().cleanupBatch());
+        return new Course(stage(), new Move.Delete(batch));
+    }
+
+    private RestoreStage stage() {
+        return new RestoreStage.CleaningUp(look.journal(), progress, Optional.empty(), Optional.empty());
+    }
+
+    /** D8: in doubt nothing is deleted. */
+    private Course doubtful(String doubt) {
+        return Course.rest(
+                new RestoreStage.CleaningUp(
+                        look.journal(),
+                        progress,
+                        Optional.of(
+                                "The clean-up waits, because it cannot be read what protects objects (%s). It is tried again."
+                                        .formatted(doubt)),
+                        Optional.empty()),
+                look.soon());
+    }
+}

@@ -1,0 +1,239 @@
+package io.hubbackup.decide.restore.status;
+
+import io.fabric8.kubernetes.api.model.Condition;
+import io.hubbackup.api.ClustersComing;
+import io.hubbackup.api.KindCleanup;
+import io.hubbackup.api.RestoreStatus;
+import io.hubbackup.api.RestoredPart;
+import io.hubbackup.api.RestoredSet;
+import io.hubbackup.decide.restore.Held;
+import io.hubbackup.decide.restore.RestorePart;
+import io.hubbackup.decide.restore.RestoreStage;
+import io.hubbackup.decide.restore.RestoreView;
+import io.hubbackup.decide.restore.activation.ActivationSummary;
+import io.hubbackup.decide.restore.activation.ClusterList;
+import io.hubbackup.decide.restore.admission.RestoreWish;
+import io.hubbackup.decide.restore.admission.SyncOption;
+import io.hubbackup.decide.restore.journal.Journal;
+import io.hubbackup.decide.restore.plan.PartProgress;
+import io.hubbackup.decide.restore.plan.PartState;
+import io.hubbackup.decide.restore.plan.RestoreProgress;
+import io.hubbackup.decide.restore.plan.SkippedPart;
+import io.hubbackup.decide.restore.plan.VeleroRestores;
+import io.hubbackup.plan.ConditionList;
+import io.hubbackup.plan.Outcomes;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The complete next status of a Restore. It is equal to the one before when nothing changed on the hub. */
+public final class RestoreStatusProjection {
+
+    private final RestoreView view;
+    private final RestoreStage stage;
+    private final RestoreStatus previous;
+    private final RestoreWish wish;
+    private final SyncOption sync;
+
+    private RestoreStatusProjection(RestoreView view, RestoreStage stage) {
+        this.view = view;
+        this.stage = stage;
+        this.previous = view.restore().statusOrEmpty();
+        this.wish = RestoreWish.of(view.restore());
+        this.sync = SyncOption.of(wish);
+    }
+
+    /** @param outcomes what became of the writes of the pass */
+    public static RestoreStatus project(RestoreView view, RestoreStage stage, Outcomes outcomes) {
+        return switch (stage) {
+            case RestoreStage.Gone gone -> view.restore().statusOrEmpty();
+            case RestoreStage.Past past -> view.restore().statusOrEmpty();
+            default -> new RestoreStatusProjection(view, stage).projected(outcomes);
+        };
+    }
+
+    private RestoreStatus projected(Outcomes outcomes) {
+        var told = failed(outcomes, new RestorePhases(view.name(), previous, sync).of(stage));
+        var run = run();
+        return new RestoreStatus(
+                told.phase(),
+                told.lastMessage(),
+                messages(),
+                completed(),
+                tracked(RestorePart.CREDENTIALS, previous.veleroCredentialsRestoreName()),
+                tracked(RestorePart.RESOURCES, previous.veleroResourcesRestoreName()),
+                tracked(RestorePart.GENERIC, previous.veleroGenericResourcesRestoreName()),
+                tracked(RestorePart.MANAGED_CLUSTERS, previous.veleroManagedClustersRestoreName()),
+                generation(),
+                conditions(told),
+                run.map(this::summary).orElse(previous.summary()),
+                run.map(known -> set(known.journal())).orElse(previous.set()),
+                run.map(known -> parts(known.progress())).orElse(previous.parts()),
+                run.map(known -> cleanup(known.journal())).orElse(previous.cleanup()),
+                clusters(),
+                held().map(Held::hash).orElse(null));
+    }
+
+    /** What is known of the run, in the stages that have one. */
+    private record Run(Journal journal, RestoreProgress progress) {}
+
+    private Optional<Run> run() {
+        return switch (stage) {
+            case RestoreStage.Restoring at -> Optional.of(new Run(at.journal(), at.progress()));
+            case RestoreStage.CleaningUp at -> Optional.of(new Run(at.journal(), at.progress()));
+            case RestoreStage.Activating at -> Optional.of(new Run(at.journal(), at.progress()));
+            case RestoreStage.InStep at -> Optional.of(new Run(at.journal(), at.progress()));
+            case RestoreStage.Done at -> Optional.of(new Run(at.journal(), at.progress()));
+            case RestoreStage.Gone gone -> Optional.empty();
+            case RestoreStage.Past past -> Optional.empty();
+            case RestoreStage.Leaving leaving -> Optional.empty();
+            case RestoreStage.Preparing preparing -> Optional.empty();
+            case RestoreStage.Refused refused -> Optional.empty();
+            case RestoreStage.Behind behind -> Optional.empty();
+            case RestoreStage.Troubled troubled -> Optional.empty();
+            case RestoreStage.Idle idle -> Optional.empty();
+        };
+    }
+
+    private Optional<Held> held() {
+        return switch (stage) {
+            case RestoreStage.Restoring at -> at.held();
+            case RestoreStage.CleaningUp at -> at.held();
+            default -> Optional.empty();
+        };
+    }
+
+    /** A write that failed is told, whatever else is so: what was decided is not done yet. */
+    private Told failed(Outcomes outcomes, Told told) {
+        return outcomes.failures()
+                .findFirst()
+                .map(failure -> new Told(
+                        told.phase(),
+                        told.lastMessage(),
+                        RestoreReason.WriteFailed,
+                        "%s was refused with %d: %s. It is tried again."
+                                .formatted(failure.write().target(), failure.code(), failure.why()),
+                        true))
+                .orElse(told);
+    }
+
+    private List<String> messages() {
+        return switch (stage) {
+            case RestoreStage.Activating at -> at.clusters().messages();
+            case RestoreStage.Done at -> at.journal().activation().messages();
+            default -> Optional.ofNullable(previous.messages()).orElse(List.of());
+        };
+    }
+
+    private @Nullable String completed() {
+        return switch (stage) {
+            case RestoreStage.InStep at -> at.journal().completed();
+            case RestoreStage.Done at -> at.journal().completed();
+            case RestoreStage.Idle idle ->
+                view.journal().map(Journal::completed).orElse(null);
+            default -> previous.completionTimestamp();
+        };
+    }
+
+    /** R1.24–R1.27: told as soon as the Velero Restore is there; those of the run before stay until then. */
+    private @Nullable String tracked(RestorePart part, @Nullable String before) {
+        return run().flatMap(known -> known.progress().of(part))
+                .filter(progress -> progress.state() != PartState.MISSING && progress.state() != PartState.STRANGER)
+                .map(progress -> progress.planned().name())
+                .orElse(before);
+    }
+
+    private long generation() {
+        var generation = view.restore().getMetadata().getGeneration();
+        return generation == null ? 0 : generation;
+    }
+
+    private List<Condition> conditions(Told told) {
+        var wanted = new RestoreVerdicts(stage, wish, sync)
+                .of(told).stream()
+                        .filter(verdict -> verdict.isTrue() || !verdict.type().onlyWhenTrue())
+                        .map(RestoreVerdict::wanted)
+                        .toList();
+        return ConditionList.merge(previous.conditions(), wanted, RestoreConditionType::ours, view.now(), generation());
+    }
+
+    private List<String> summary(Run run) {
+        return RestoreStory.lines(
+                run.journal().plan(), run.progress(), run.journal().cleanup(), clusterLines(run.journal()));
+    }
+
+    private List<String> clusterLines(Journal journal) {
+        return switch (stage) {
+            case RestoreStage.Activating at -> at.clusters().lines();
+            default -> journal.activation().lines();
+        };
+    }
+
+    private static RestoredSet set(Journal journal) {
+        var plan = journal.plan();
+        return new RestoredSet(
+                orNull(plan.time()),
+                orNull(plan.hub()),
+                orNull(plan.why()),
+                plan.skipped().stream().map(SkippedPart::why).toList());
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static List<RestoredPart> parts(RestoreProgress progress) {
+        return progress.parts().stream().map(RestoreStatusProjection::part).toList();
+    }
+
+    private static RestoredPart part(PartProgress progress) {
+        return new RestoredPart(
+                VeleroRestores.key(progress.part()),
+                progress.planned().backup(),
+                progress.planned().name(),
+                word(progress.state()),
+                progress.restored(),
+                progress.total(),
+                progress.errors(),
+                progress.warnings());
+    }
+
+    private static String word(PartState state) {
+        return switch (state) {
+            case MISSING -> "Missing";
+            case NEW -> "New";
+            case RUNNING -> "Running";
+            case FINALIZING -> "Finalizing";
+            case SUCCEEDED -> "Succeeded";
+            case PARTIAL -> "PartiallyFailed";
+            case FAILED -> "Failed";
+            case STRANGER -> "Stranger";
+        };
+    }
+
+    private static List<KindCleanup> cleanup(Journal journal) {
+        return journal.cleanup().kinds().stream()
+                .map(kind -> new KindCleanup(
+                        kind.kind(), kind.found(), kind.deleted(), kind.kept(), kind.failed(), kind.note()))
+                .toList();
+    }
+
+    private @Nullable ClustersComing clusters() {
+        return switch (stage) {
+            case RestoreStage.Activating at -> coming(at.clusters());
+            case RestoreStage.Done at ->
+                at.journal()
+                        .activation()
+                        .available()
+                        .map(available -> new ClustersComing(
+                                available, at.journal().activation().counts(), ClusterList.name(view.uid())))
+                        .orElse(previous.clusters());
+            default -> previous.clusters();
+        };
+    }
+
+    private static ClustersComing coming(ActivationSummary summary) {
+        return new ClustersComing(
+                summary.available(), summary.counts(), summary.list().name());
+    }
+}
