@@ -9,6 +9,7 @@ import io.hubbackup.hub.Keyed;
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.hub.Observed;
 import io.hubbackup.hub.VeleroSeen;
+import io.hubbackup.hub.VolumesSeen;
 import io.hubbackup.observe.HubProjections.Engine;
 import io.hubbackup.plan.ApiKind;
 import io.hubbackup.wire.Tree;
@@ -49,7 +50,9 @@ public final class HubObserver {
             WatchedKinds.SECRETS,
             WatchedKinds.CLUSTER_DEPLOYMENTS,
             WatchedKinds.CLUSTER_POOLS,
-            WatchedKinds.CONFIG_MAPS);
+            WatchedKinds.CONFIG_MAPS,
+            WatchedKinds.CLAIM_MARKS,
+            WatchedKinds.CLAIMS);
 
     private final Clockwork clock;
     private final Executor workers;
@@ -139,7 +142,8 @@ public final class HubObserver {
                 look.at(WatchedKinds.BACKUP_SCHEDULES),
                 look.at(WatchedKinds.RESTORES),
                 look.velero(),
-                look.fleet());
+                look.fleet(),
+                new VolumesSeen(look.at(WatchedKinds.CLAIM_MARKS), look.at(WatchedKinds.CLAIMS)));
     }
 
     /** One look at all caches, at one time. */

@@ -1,10 +1,13 @@
 package io.hubbackup.observe;
 
 import io.hubbackup.hub.BackupScheduleSeen;
+import io.hubbackup.hub.ClaimMarkSeen;
+import io.hubbackup.hub.ClaimSeen;
 import io.hubbackup.hub.ComponentSeen;
 import io.hubbackup.hub.Keyed;
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.hub.RestoreSeen;
+import io.hubbackup.wire.BackupLabels;
 import io.hubbackup.wire.Tree;
 import java.util.Optional;
 
@@ -86,5 +89,14 @@ final class HubProjections {
     static Definition definition(Tree object) {
         var metadata = Metadata.of(object);
         return new Definition(metadata.key(), metadata.version());
+    }
+
+    static ClaimMarkSeen claimMark(Tree object) {
+        var label = object.child("metadata").child("labels").text(BackupLabels.VOLUME_CLAIM);
+        return new ClaimMarkSeen(Metadata.of(object).key(), label.orElse(""));
+    }
+
+    static ClaimSeen claim(Tree object) {
+        return new ClaimSeen(Metadata.of(object).key());
     }
 }

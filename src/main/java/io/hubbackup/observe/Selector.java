@@ -38,6 +38,12 @@ record Selector(String query, Predicate<Tree> selects) {
                         .isPresent());
     }
 
+    static Selector having(String label) {
+        return new Selector(
+                "&labelSelector=" + encoded(label),
+                object -> object.child("metadata").child("labels").has(label));
+    }
+
     private static String name(Tree object) {
         return object.child("metadata").text("name").orElse("");
     }

@@ -6,6 +6,8 @@ import static io.hubbackup.observe.Change.Urgency.VELERO;
 import io.hubbackup.hub.AddOnSeen;
 import io.hubbackup.hub.BackupScheduleSeen;
 import io.hubbackup.hub.BackupSeen;
+import io.hubbackup.hub.ClaimMarkSeen;
+import io.hubbackup.hub.ClaimSeen;
 import io.hubbackup.hub.ClusterDeploymentSeen;
 import io.hubbackup.hub.ClusterPoolSeen;
 import io.hubbackup.hub.ClusterSeen;
@@ -23,6 +25,7 @@ import io.hubbackup.observe.HubProjections.Engine;
 import io.hubbackup.observe.HubProjections.HubComponent;
 import io.hubbackup.observe.HubProjections.Presence;
 import io.hubbackup.plan.ApiKind;
+import io.hubbackup.wire.BackupLabels;
 import io.hubbackup.wire.HubNames;
 import io.hubbackup.wire.ImportWorkNames;
 import io.hubbackup.wire.MsaNames;
@@ -121,6 +124,16 @@ final class WatchedKinds {
             .where(Selector.notNamed(List.of("kube-root-ca.crt", "openshift-service-ca.crt")))
             .metadata()
             .onlyWith(CLUSTER_DEPLOYMENTS.kind());
+
+    /** What an activation waits for before the managed clusters come (R3.28). */
+    static final WatchedKind<ClaimMarkSeen> CLAIM_MARKS = WatchedKind.of(
+                    spaced("", "v1", "ConfigMap", "configmaps"), VELERO, HubProjections::claimMark)
+            .where(Selector.having(BackupLabels.VOLUME_CLAIM))
+            .metadata();
+
+    static final WatchedKind<ClaimSeen> CLAIMS = WatchedKind.of(
+                    spaced("", "v1", "PersistentVolumeClaim", "persistentvolumeclaims"), VELERO, HubProjections::claim)
+            .metadata();
 
     private WatchedKinds() {}
 

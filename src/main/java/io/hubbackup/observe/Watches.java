@@ -12,11 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** One cache for each kind, shared by everybody (D12); a kind is followed exactly as long as it is served (D10). */
 final class Watches {
 
-    private final Map<ApiKind, Reflector<?>> reflectors = new LinkedHashMap<>();
+    private final Map<WatchedKind<?>, Reflector<?>> reflectors = new LinkedHashMap<>();
     private final Reflector.Surroundings surroundings;
     private final Consumer<Change> listener;
 
@@ -31,19 +32,19 @@ final class Watches {
     }
 
     private <T extends Keyed> void add(WatchedKind<T> kind) {
-        reflectors.put(kind.kind(), new Reflector<>(kind, new WatchCache<>(kind, listener), surroundings));
+        reflectors.put(kind, new Reflector<>(kind, new WatchCache<>(kind, listener), surroundings));
     }
 
     /** What is known of a kind. */
     @SuppressWarnings("unchecked")
     <T extends Keyed> Observed<Indexed<T>> look(WatchedKind<T> kind, Instant now) {
         // The cache under a kind was made for it by add.
-        return ((WatchCache<T>) reflector(kind.kind()).cache()).look(now);
+        return ((WatchCache<T>) reflector(kind).cache()).look(now);
     }
 
     /** Follows a kind without being told that it is served. */
     void start(WatchedKind<?> kind) {
-        reflector(kind.kind()).start();
+        reflector(kind).start();
     }
 
     /** Starts and stops what the API server (no longer) serves; what is doubtful stays as it is. */
@@ -76,18 +77,12 @@ final class Watches {
 
     /** Takes what this process has written (BW8). */
     void accept(ApiKind kind, Tree object) {
-        var reflector = reflectors.get(kind);
-        if (reflector != null) {
-            reflector.cache().accept(object);
-        }
+        of(kind).forEach(reflector -> reflector.cache().accept(object));
     }
 
     /** Takes that this process has deleted an object, which is gone. */
     void forget(ApiKind kind, ObjectKey key, String uid) {
-        var reflector = reflectors.get(kind);
-        if (reflector != null) {
-            reflector.cache().forget(key, uid);
-        }
+        of(kind).forEach(reflector -> reflector.cache().forget(key, uid));
     }
 
     /** The kinds of which nothing is known yet. */
@@ -95,14 +90,21 @@ final class Watches {
         return reflectors.values().stream()
                 .filter(reflector -> reflector.cache().unread())
                 .map(reflector -> reflector.watched().api())
+                .distinct()
                 .sorted()
                 .toList();
     }
 
-    private Reflector<?> reflector(ApiKind kind) {
+    /** A kind may be watched more than once, by different labels. */
+    private Stream<Reflector<?>> of(ApiKind kind) {
+        return reflectors.values().stream()
+                .filter(reflector -> reflector.watched().kind().equals(kind));
+    }
+
+    private Reflector<?> reflector(WatchedKind<?> kind) {
         var reflector = reflectors.get(kind);
         if (reflector == null) {
-            throw new IllegalArgumentException(kind.displayName() + " is not watched");
+            throw new IllegalArgumentException(kind.api() + " is not watched");
         }
         return reflector;
     }

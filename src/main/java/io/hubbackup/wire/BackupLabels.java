@@ -24,5 +24,8 @@ public final class BackupLabels {
     /** Objects that a policy was copied to; never part of the resources backup. */
     public static final String ROOT_POLICY = "policy.open-cluster-management.io/root-policy";
 
+    /** On a ConfigMap that stands for a volume; the value is the name of the PersistentVolumeClaim (R3.28). */
+    public static final String VOLUME_CLAIM = "cluster.open-cluster-management.io/backup-pvc";
+
     private BackupLabels() {}
 }

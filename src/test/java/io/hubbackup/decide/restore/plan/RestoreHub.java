@@ -8,6 +8,8 @@ import io.hubbackup.decide.restore.journal.Journal;
 import io.hubbackup.decide.restore.journal.Step;
 import io.hubbackup.hub.BackupContents;
 import io.hubbackup.hub.BackupSeen;
+import io.hubbackup.hub.ClaimMarkSeen;
+import io.hubbackup.hub.ClaimSeen;
 import io.hubbackup.hub.FleetSeen;
 import io.hubbackup.hub.HubComponents;
 import io.hubbackup.hub.HubIdentity;
@@ -20,6 +22,7 @@ import io.hubbackup.hub.ResourceCatalogue;
 import io.hubbackup.hub.StorageLocationSeen;
 import io.hubbackup.hub.VeleroRestoreSeen;
 import io.hubbackup.hub.VeleroSeen;
+import io.hubbackup.hub.VolumesSeen;
 import io.hubbackup.plan.Plan;
 import io.hubbackup.plan.Write;
 import io.hubbackup.wire.BackupTimestamp;
@@ -28,7 +31,6 @@ import io.hubbackup.wire.Tree;
 import io.hubbackup.wire.velero.Restore;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +61,7 @@ public final class RestoreHub {
     public @Nullable Observed<Indexed<BackupSeen>> seenBackups;
     public @Nullable Observed<Indexed<VeleroRestoreSeen>> seenRestores;
     public @Nullable Journal journal;
+    public VolumesSeen volumes = VolumesSeen.NONE;
 
     public RestoreHub wish(String managedClusters, String credentials, String resources) {
         draft = RestoreDraft.of(managedClusters, credentials, resources);
@@ -299,8 +302,13 @@ public final class RestoreHub {
     public RestoreHub phase(String restore, String phase) {
         restores.computeIfPresent(
                 restore,
-                (name, found) -> new Restore(
-                        found.tree().with("status", found.tree().child("status").with("phase", phase))));
+                (name, found) -> new Restore(found.tree()
+                        .with(
+                                "status",
+                                found.tree()
+                                        .child("status")
+                                        .with("phase", phase)
+                                        .with("completionTimestamp", now))));
         return this;
     }
 
@@ -313,6 +321,32 @@ public final class RestoreHub {
         restores.computeIfPresent(
                 restore, (name, found) -> new Restore(found.tree().with("status", status)));
         return this;
+    }
+
+    public RestoreSteps steps(RestorePlan plan) {
+        return RestoreSteps.of(view(), plan, progress(plan));
+    }
+
+    /** One pass over a pinned plan: creates what is to be created. */
+    public List<String> pass(RestorePlan plan) {
+        return apply(steps(plan).creation(view(), plan));
+    }
+
+    /** ConfigMaps that tell of these volumes, each {@code namespace/claim}, and those of them that are there. */
+    public RestoreHub volumes(List<String> told, List<String> there) {
+        volumes = new VolumesSeen(
+                Observed.of(Indexed.of(told.stream()
+                        .map(RestoreHub::key)
+                        .map(key -> new ClaimMarkSeen(new ObjectKey(key.namespace(), "cm-" + key.name()), key.name()))
+                        .toList())),
+                Observed.of(Indexed.of(
+                        there.stream().map(RestoreHub::key).map(ClaimSeen::new).toList())));
+        return this;
+    }
+
+    private static ObjectKey key(String text) {
+        var parts = text.split("/", -1);
+        return new ObjectKey(parts[0], parts[1]);
     }
 
     public RestoreProgress progress(RestorePlan plan) {
@@ -351,7 +385,8 @@ public final class RestoreHub {
                                         .map(VeleroRestoreSeen::of)
                                         .toList()))
                                 : seenRestores),
-                new FleetSeen(none(), none(), none(), none(), none(), none(), none(), none()));
+                new FleetSeen(none(), none(), none(), none(), none(), none(), none(), none()),
+                volumes);
     }
 
     private static <T extends Keyed> Observed<Indexed<T>> none() {
@@ -377,9 +412,5 @@ public final class RestoreHub {
         return hub.progress(plan).in(PartState.MISSING).stream()
                 .map(PartProgress::planned)
                 .toList();
-    }
-
-    static List<String> sorted(String... texts) {
-        return Arrays.stream(texts).sorted().toList();
     }
 }
