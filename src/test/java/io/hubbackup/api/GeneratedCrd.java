@@ -63,6 +63,11 @@ final class GeneratedCrd {
     }
 
     static List<GeneratedCrd> all() {
+        return List.of(backupSchedule(), restore(), restorePreview());
+    }
+
+    /** Those that the Go operator has too. */
+    static List<GeneratedCrd> shared() {
         return List.of(backupSchedule(), restore());
     }
 
@@ -75,6 +80,12 @@ final class GeneratedCrd {
     static GeneratedCrd restore() {
         return new GeneratedCrd(
                 Restore.class, "Restores a hub from the backups that a BackupSchedule, here or on another hub, made.");
+    }
+
+    static GeneratedCrd restorePreview() {
+        return new GeneratedCrd(
+                RestorePreview.class,
+                "Asks what a Restore of the same spec would do to this hub. Nothing is restored and nothing is removed; write another one to ask again.");
     }
 
     String name() {

@@ -96,6 +96,40 @@ class GeneratedCrdTest {
     }
 
     @Test
+    @DisplayName("D24 RestorePreview is a kind of its own group, crstp, and its columns say what would happen")
+    void restorePreviewIdentity() {
+        var spec = GeneratedCrd.restorePreview().crd().getSpec();
+
+        assertThat(spec.getGroup()).isEqualTo("hubbackup.io");
+        assertThat(spec.getNames().getPlural()).isEqualTo("restorepreviews");
+        assertThat(spec.getNames().getShortNames()).containsExactly("crstp");
+        assertThat(spec.getVersions()).singleElement().satisfies(version -> {
+            assertThat(version.getName()).isEqualTo("v1alpha1");
+            assertThat(version.getSubresources().getStatus()).isNotNull();
+        });
+        assertThat(columns(GeneratedCrd.restorePreview()))
+                .containsExactly(
+                        "Phase string .status.phase",
+                        "Message string .status.lastMessage",
+                        "Set string .status.set.time",
+                        "Created integer .status.objects.created",
+                        "Updated integer .status.objects.updated",
+                        "Deleted integer .status.objects.deleted",
+                        "Age date .metadata.creationTimestamp");
+    }
+
+    @Test
+    @DisplayName("D24 the spec of a RestorePreview is that of a Restore")
+    void restorePreviewSpec() {
+        assertThat(spec(GeneratedCrd.restorePreview())).isEqualTo(spec(GeneratedCrd.restore()));
+    }
+
+    private static Object spec(GeneratedCrd crd) {
+        var version = crd.crd().getSpec().getVersions().getFirst();
+        return GeneratedCrd.field(version.getSchema().getOpenAPIV3Schema(), "spec");
+    }
+
+    @Test
     @DisplayName("D26 two field managers can own one condition each")
     void conditionsAreAMap() {
         for (var crd : GeneratedCrd.all()) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoOperatorCrdsTest {
 
     static Stream<Named<GeneratedCrd>> crds() {
-        return GeneratedCrd.all().stream().map(crd -> Named.of(crd.name(), crd));
+        return GeneratedCrd.shared().stream().map(crd -> Named.of(crd.name(), crd));
     }
 
     @ParameterizedTest

@@ -24,6 +24,7 @@ public final class BackupCrds {
             "observedGeneration",
             "preparation",
             "recoveryPoint");
+    private static final String ITS_GROUP = ".cluster.open-cluster-management.io.yaml";
     private static final int COLUMNS_OF_THE_GO_OPERATOR = 2;
 
     private BackupCrds() {}
@@ -35,6 +36,7 @@ public final class BackupCrds {
     /** What an API server makes of objects under the Go operator's definitions: what we add is pruned, and its columns are not there. */
     public static List<GenericKubernetesResource> goOperator() {
         return files().stream()
+                .filter(file -> file.toString().endsWith(ITS_GROUP))
                 .map(BackupCrds::read)
                 .map(BackupCrds::withoutAdditions)
                 .map(BackupCrds::resource)
