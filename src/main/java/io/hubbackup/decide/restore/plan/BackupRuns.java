@@ -90,7 +90,7 @@ final class BackupRuns {
         all.sort(Comparator.comparing(BackupRun::time)
                 .reversed()
                 .thenComparing(BackupRun::hub)
-                .thenComparing(run -> run.backups().get(anchor).backup().name()));
+                .thenComparing(run -> run.of(anchor).map(BackupSeen::name).orElse("")));
         return all;
     }
 }

@@ -126,8 +126,10 @@ final class PlanDraft {
                         .orElse(""),
                 commonHub(backups.values()),
                 sources.wanted().stream()
-                        .filter(source -> backups.containsKey(source.part()))
-                        .map(source -> planned(source, backups.get(source.part())))
+                        .flatMap(source ->
+                                Optional.ofNullable(backups.get(source.part()))
+                                        .map(backup -> planned(source, backup))
+                                        .stream())
                         .toList(),
                 skipped,
                 set.map(LatestSet::why).orElse("The backups are those that the Restore names."),

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the user asks Velero for, in Velero's own fields (R3.18). Hooks are not among it (R3.19). */
 final class RestoreOptions {
@@ -16,14 +17,14 @@ final class RestoreOptions {
 
     static Tree of(RestoreSpec spec) {
         var options = Tree.EMPTY
-                .withUnlessEmpty("includedNamespaces", new LinkedHashSet<>(spec.includedNamespaces()))
-                .withUnlessEmpty("excludedNamespaces", new LinkedHashSet<>(spec.excludedNamespaces()))
-                .withUnlessEmpty("includedResources", new LinkedHashSet<>(spec.includedResources()))
-                .withUnlessEmpty("excludedResources", new LinkedHashSet<>(spec.excludedResources()))
+                .withUnlessEmpty("includedNamespaces", new LinkedHashSet<>(listed(spec.includedNamespaces())))
+                .withUnlessEmpty("excludedNamespaces", new LinkedHashSet<>(listed(spec.excludedNamespaces())))
+                .withUnlessEmpty("includedResources", new LinkedHashSet<>(listed(spec.includedResources())))
+                .withUnlessEmpty("excludedResources", new LinkedHashSet<>(listed(spec.excludedResources())))
                 .withUnlessEmpty("namespaceMapping", spec.namespaceMapping())
                 .withUnlessEmpty(
                         "orLabelSelectors",
-                        spec.orLabelSelectors().stream()
+                        listed(spec.orLabelSelectors()).stream()
                                 .map(RestoreOptions::selector)
                                 .toList());
         options = with(
@@ -44,8 +45,8 @@ final class RestoreOptions {
 
     private static Tree kinds(RestoreSpec.StatusKinds kinds) {
         return Tree.EMPTY
-                .withUnlessEmpty("includedResources", kinds.includedResources())
-                .withUnlessEmpty("excludedResources", kinds.excludedResources());
+                .withUnlessEmpty("includedResources", listed(kinds.includedResources()))
+                .withUnlessEmpty("excludedResources", listed(kinds.excludedResources()));
     }
 
     private static Tree selector(LabelSelector selector) {
@@ -55,7 +56,7 @@ final class RestoreOptions {
                         Optional.ofNullable(selector.getMatchLabels()).orElse(Map.of()))
                 .withUnlessEmpty(
                         "matchExpressions",
-                        Optional.ofNullable(selector.getMatchExpressions()).orElse(List.of()).stream()
+                        listed(selector.getMatchExpressions()).stream()
                                 .map(RestoreOptions::requirement)
                                 .toList());
     }
@@ -64,7 +65,11 @@ final class RestoreOptions {
         return Tree.EMPTY
                 .with("key", Optional.ofNullable(requirement.getKey()).orElse(""))
                 .with("operator", Optional.ofNullable(requirement.getOperator()).orElse(""))
-                .withUnlessEmpty(
-                        "values", Optional.ofNullable(requirement.getValues()).orElse(List.of()));
+                .withUnlessEmpty("values", listed(requirement.getValues()));
+    }
+
+    /** The API knows absent lists; here they are empty. */
+    private static <T> List<T> listed(@Nullable List<T> list) {
+        return Optional.ofNullable(list).orElse(List.of());
     }
 }
