@@ -42,6 +42,7 @@ public final class AnsweringFleet implements AutoCloseable {
                 player.client(), player.time(), this::address, SILENT, mishaps, roads.isPresent() ? 1 : 8));
         this.agents = Agents.start(
                 new Agents.Surroundings(home.client(Agents.USER_AGENT), home.time(), home.threads(), JOINING));
+        settle();
     }
 
     /**
@@ -79,12 +80,19 @@ public final class AnsweringFleet implements AutoCloseable {
                 address,
                 road,
                 agents));
+        settle();
         TokenAddOn.start(new TokenAddOn.Surroundings(
                 resident.client(TokenAddOn.USER_AGENT),
                 resident.time(),
                 resident.threads(),
                 clusters,
                 cluster -> agents.isAt(address, cluster)));
+        settle();
+    }
+
+    /** What was begun from outside comes to rest before anything else is: so the same test is the same run. */
+    private void settle() {
+        player.skip(Duration.ZERO);
     }
 
     /** An agent's way to a hub lives as long as the fleet. */
