@@ -426,7 +426,7 @@ final class ActivationHub {
                 assertThat(patch.body())
                         .isEqualTo(
                                 Map.of("metadata", Map.of("annotations", Map.of(AutoImport.IMMEDIATE_ANNOTATION, ""))));
-                assertThat(patch.uid()).contains(clusters.get(key).coming().uid());
+                assertThat(patch.uid()).contains("uid-of-" + key.name());
                 immediate(key.name(), "");
             }
             case Write.Delete delete -> {
@@ -442,18 +442,18 @@ final class ActivationHub {
     private void create(Write.Create create, ObjectKey key, Tree body) {
         switch (create.target().kind().kind()) {
             case "Secret" -> {
-                assertThat(secrets).as("a create meets nothing").doesNotContainKey(key);
+                assertThat(secrets.containsKey(key)).as("a create meets nothing").isFalse();
                 var metadata = body.child("metadata");
                 secret(key, metadata.textMap("labels"), metadata.textMap("annotations"));
                 imports.put(key, body);
             }
             case "Backup" -> {
-                assertThat(backups).doesNotContainKey(key);
+                assertThat(backups.containsKey(key)).isFalse();
                 backup(key.name(), body.child("metadata").textMap("labels"), "");
                 markers.put(key, body);
             }
             case "DeleteBackupRequest" -> {
-                assertThat(requests).doesNotContainKey(key);
+                assertThat(requests.containsKey(key)).isFalse();
                 requests.put(
                         key,
                         new DeleteRequestSeen(
@@ -480,9 +480,20 @@ final class ActivationHub {
     }
 
     String importField(String cluster, String field) {
-        var body = imports.get(new ObjectKey(cluster, AutoImport.SECRET));
-        var base64 = body.child("data").text(field).orElseThrow();
+        var base64 = importBody(cluster).child("data").text(field).orElseThrow();
         return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+    }
+
+    Tree importBody(String cluster) {
+        return Optional.ofNullable(imports.get(new ObjectKey(cluster, AutoImport.SECRET))).orElseThrow();
+    }
+
+    Tree markerBody() {
+        return Optional.ofNullable(markers.get(new ObjectKey(NAMESPACE, MARKER))).orElseThrow();
+    }
+
+    Map<String, String> annotations(String cluster, String secret) {
+        return Optional.ofNullable(secrets.get(new ObjectKey(cluster, secret))).orElseThrow().annotations();
     }
 
     /** Velero stores every marker that it has not looked at. */
