@@ -42,7 +42,9 @@ abstract class TokenReading {
                         .endMetadata()
                         .build())
                 .create();
-        IntStream.range(0, SECRETS).forEach(i -> create(hub, name(i), Map.of(MsaNames.LABEL, "true"), Map.of("token", encoded("token-" + i))));
+        IntStream.range(0, SECRETS)
+                .forEach(i ->
+                        create(hub, name(i), Map.of(MsaNames.LABEL, "true"), Map.of("token", encoded("token-" + i))));
         create(hub, "empty", Map.of(MsaNames.LABEL, "true"), Map.of());
         create(hub, "unlabelled", Map.of(), Map.of("token", encoded("secret")));
     }
@@ -95,7 +97,8 @@ abstract class TokenReading {
     @DisplayName("B7.4 many tokens are read page by page, and only those that were asked for are handed out")
     void many(Hub hub) {
         var mark = hub.audit().mark();
-        var wanted = Stream.concat(keys(400, SECRETS).stream(), Stream.of(key("empty"), key("unlabelled"), key("missing")))
+        var wanted = Stream.concat(
+                        keys(400, SECRETS).stream(), Stream.of(key("empty"), key("unlabelled"), key("missing")))
                 .toList();
 
         var tokens = read(hub, wanted);

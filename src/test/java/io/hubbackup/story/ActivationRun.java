@@ -27,6 +27,7 @@ import io.hubbackup.plan.Guards;
 import io.hubbackup.plan.Outcomes;
 import io.hubbackup.wire.Tree;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -54,9 +55,15 @@ final class ActivationRun implements AutoCloseable {
         this.hub = hub;
         this.settings = settings;
         this.client = client;
-        this.observer = new HubObserver(hub.residentClient("activation-eyes"), hub.time(), hub.workers(), new Random(1), Optional.empty());
+        this.observer = new HubObserver(
+                hub.residentClient("activation-eyes"), hub.time(), hub.workers(), new Random(1), Optional.empty());
         this.tokens = new TokenReader(client);
-        this.writer = new Writer(new ApiDoor(client), echo(), (delay, task) -> hub.time().after(delay, task), branches, Writer.AT_A_TIME);
+        this.writer = new Writer(
+                new ApiDoor(client),
+                echo(),
+                (delay, task) -> hub.time().after(delay, task),
+                branches,
+                Writer.AT_A_TIME);
         restore.setMetadata(new ObjectMetaBuilder()
                 .withNamespace(Hub.NAMESPACE)
                 .withName("restore-acm")
@@ -67,13 +74,14 @@ final class ActivationRun implements AutoCloseable {
         hub.within(Duration.ofMinutes(2), "all is seen").until(observer::unread, List::isEmpty);
     }
 
-    /** From now on it begins. */
-    void begin() {
-        journal = journal(ActivationRecord.begunAt(hub.now()));
+    /** It began then. */
+    void begin(Instant at) {
+        journal = journal(ActivationRecord.begunAt(at));
     }
 
     private static Journal journal(ActivationRecord record) {
-        var planned = new PlannedRestore(RestorePart.MANAGED_CLUSTERS, BACKUP, "restore-acm-" + BACKUP, "another-hub", false);
+        var planned =
+                new PlannedRestore(RestorePart.MANAGED_CLUSTERS, BACKUP, "restore-acm-" + BACKUP, "another-hub", false);
         var plan = new RestorePlan("", "another-hub", List.of(planned), List.of(), "");
         return new Journal(1, Step.ACTIVATING, plan, CleanupRecord.NONE, record, List.of(), List.of(), "");
     }

@@ -44,17 +44,17 @@ abstract class ActivationStory {
     abstract RestoreSettings settings();
 
     @Test
-    @DisplayName("R6.11–R6.17, W23 whoever can come comes, of everybody else it is said why, and no import secret is left")
+    @DisplayName(
+            "R6.11–R6.17, W23 whoever can come comes, of everybody else it is said why, and no import secret is left")
     void story(Hubs hubs) {
         var hub = hubs.up(HubOptions.hub());
         hub.install(Crds.OURS);
-        try (var fleet = AnsweringFleet.on(
-                player(hubs, hub), cluster -> MISHAPS.getOrDefault(cluster, Mishap.NONE))) {
+        try (var fleet = AnsweringFleet.on(player(hubs, hub), cluster -> MISHAPS.getOrDefault(cluster, Mishap.NONE))) {
             fleet.add(ALL);
             restore(hub, fleet);
             fleet.serve(hub, ADDRESS);
             try (var run = new ActivationRun(hub, hub.clientAs("activation"), Runnable::run, settings())) {
-                run.begin();
+                run.begin(hub.now());
                 hub.within(settings().importLimit().plusMinutes(2), "the activation is over")
                         .until(() -> {
                             assertThat(run.pass().all()).hasOnlyElementsOfType(Outcome.Done.class);
@@ -68,13 +68,22 @@ abstract class ActivationStory {
     private static void ended(Hub hub, AnsweringFleet fleet, ActivationRun run) {
         var summary = run.look().summary();
         assertThat(summary.counts())
-                .containsAllEntriesOf(Map.of("Available", 4, "NoApiUrl", 1, "NoToken", 1, "TokenExpired", 1, "Unreachable", 3));
+                .containsAllEntriesOf(
+                        Map.of("Available", 4, "NoApiUrl", 1, "NoToken", 1, "TokenExpired", 1, "Unreachable", 3));
         assertThat(summary.total()).isEqualTo(ALL.size());
         assertThat(summary.trouble()).isEmpty();
-        assertThat(summary.messages()).hasSize(6).allSatisfy(line -> assertThat(line).doesNotContain("Created"));
-        assertThat(summary.list().text()).contains("revoked\tUnreachable\tThe import controller could not import it until ");
+        assertThat(summary.messages())
+                .hasSize(6)
+                .allSatisfy(line -> assertThat(line).doesNotContain("Created"));
+        assertThat(summary.list().text())
+                .contains("revoked\tUnreachable\tThe import controller could not import it until ");
         WELL.forEach(cluster -> assertThat(fleet.whereabouts()).containsEntry(cluster, ADDRESS));
-        assertThat(hub.client().secrets().inAnyNamespace().withLabel(AutoImport.RESTORE_LABEL).list().getItems())
+        assertThat(hub.client()
+                        .secrets()
+                        .inAnyNamespace()
+                        .withLabel(AutoImport.RESTORE_LABEL)
+                        .list()
+                        .getItems())
                 .isEmpty();
         assertThat(new StoryHub(hub).uids(Kind.VELERO_BACKUP).keySet())
                 .singleElement()
@@ -108,8 +117,7 @@ abstract class ActivationStory {
                         "data",
                         Map.of(
                                 "token",
-                                Base64.getEncoder()
-                                        .encodeToString(token.value().getBytes(StandardCharsets.UTF_8))));
+                                Base64.getEncoder().encodeToString(token.value().getBytes(StandardCharsets.UTF_8))));
         hub.client().resource(secret.build()).create();
     }
 }

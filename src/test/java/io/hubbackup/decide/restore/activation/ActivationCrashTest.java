@@ -24,7 +24,10 @@ class ActivationCrashTest {
         return new ActivationHub()
                 .localCluster("local-cluster")
                 .marker("acm-restore-clusters-20261101000000", OTHER_HUB, "earlier", "Completed")
-                .secret(new ObjectKey(AutoImport.OBSERVABILITY_NAMESPACE, AutoImport.OBSERVABILITY_SECRET), Map.of(), Map.of())
+                .secret(
+                        new ObjectKey(AutoImport.OBSERVABILITY_NAMESPACE, AutoImport.OBSERVABILITY_SECRET),
+                        Map.of(),
+                        Map.of())
                 .cluster("a")
                 .token("a", MAIN, LONG)
                 .cluster("b")

@@ -442,7 +442,9 @@ final class ActivationHub {
     private void create(Write.Create create, ObjectKey key, Tree body) {
         switch (create.target().kind().kind()) {
             case "Secret" -> {
-                assertThat(secrets.containsKey(key)).as("a create meets nothing").isFalse();
+                assertThat(secrets.containsKey(key))
+                        .as("a create meets nothing")
+                        .isFalse();
                 var metadata = body.child("metadata");
                 secret(key, metadata.textMap("labels"), metadata.textMap("annotations"));
                 imports.put(key, body);
@@ -485,15 +487,19 @@ final class ActivationHub {
     }
 
     Tree importBody(String cluster) {
-        return Optional.ofNullable(imports.get(new ObjectKey(cluster, AutoImport.SECRET))).orElseThrow();
+        return Optional.ofNullable(imports.get(new ObjectKey(cluster, AutoImport.SECRET)))
+                .orElseThrow();
     }
 
     Tree markerBody() {
-        return Optional.ofNullable(markers.get(new ObjectKey(NAMESPACE, MARKER))).orElseThrow();
+        return Optional.ofNullable(markers.get(new ObjectKey(NAMESPACE, MARKER)))
+                .orElseThrow();
     }
 
     Map<String, String> annotations(String cluster, String secret) {
-        return Optional.ofNullable(secrets.get(new ObjectKey(cluster, secret))).orElseThrow().annotations();
+        return Optional.ofNullable(secrets.get(new ObjectKey(cluster, secret)))
+                .orElseThrow()
+                .annotations();
     }
 
     /** Velero stores every marker that it has not looked at. */

@@ -34,7 +34,8 @@ class ActivationInvariantsTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    @DisplayName("R6.12, R6.17, W10, W23 it ends, never uses an expired token, says of every cluster one thing, leaves nothing behind and touches nothing of others")
+    @DisplayName(
+            "R6.12, R6.17, W10, W23 it ends, never uses an expired token, says of every cluster one thing, leaves nothing behind and touches nothing of others")
     void invariants(long seed) {
         var random = new Random(seed);
         var hub = randomHub(random);
@@ -52,7 +53,9 @@ class ActivationInvariantsTest {
         hub.pass();
         assertThat(hub.now).isBeforeOrEqualTo(BEGUN.plus(Duration.ofMinutes(18)));
         assertThat(last.summary().count(Outlook.ON_THE_WAY)).isZero();
-        assertThat(importSecrets(hub, true)).as("import secrets of restores; %s", last).isEmpty();
+        assertThat(importSecrets(hub, true))
+                .as("import secrets of restores; %s", last)
+                .isEmpty();
         assertThat(hub.secrets.keySet()).as("import secrets of others").containsAll(foreign);
     }
 
@@ -62,10 +65,12 @@ class ActivationInvariantsTest {
         step.record().ifPresent(record -> hub.journal = hub.journal.with(record));
         var writes = step.plan().writes().toList();
         boolean cut = random.nextInt(4) == 0;
-        writes.stream().limit(cut ? random.nextInt(writes.size() + 1) : writes.size()).forEach(write -> {
-            expiredTokensAreNotUsed(hub, write);
-            hub.apply(write);
-        });
+        writes.stream()
+                .limit(cut ? random.nextInt(writes.size() + 1) : writes.size())
+                .forEach(write -> {
+                    expiredTokensAreNotUsed(hub, write);
+                    hub.apply(write);
+                });
         if (!cut && step.record().isEmpty()) {
             assertThat(hub.writes()).as("a second run of the same step").isEmpty();
         }
@@ -79,7 +84,9 @@ class ActivationInvariantsTest {
             var token = hub.importField(course, AutoImport.TOKEN_FIELD);
             var secret = token.substring(token.lastIndexOf('.') + 1);
             var end = hub.annotations(course, secret).getOrDefault(MsaNames.EXPIRATION_ANNOTATION, "");
-            assertThat(end.equals("soon") || Instant.parse(end).isAfter(hub.now)).as(end).isTrue();
+            assertThat(end.equals("soon") || Instant.parse(end).isAfter(hub.now))
+                    .as(end)
+                    .isTrue();
             var key = new ObjectKey(course, AutoImport.SECRET);
             hub.secrets.remove(key);
             hub.imports.remove(key);
@@ -109,7 +116,9 @@ class ActivationInvariantsTest {
         }
         for (var key : List.copyOf(hub.imports.keySet())) {
             switch (random.nextInt(6)) {
-                case 0 -> hub.says(key.namespace(), "True", "ManagedClusterImported", "").available(key.namespace(), "True");
+                case 0 ->
+                    hub.says(key.namespace(), "True", "ManagedClusterImported", "")
+                            .available(key.namespace(), "True");
                 case 1 -> hub.says(key.namespace(), "True", "ManagedClusterImported", "");
                 case 2 -> hub.says(key.namespace(), "False", "ManagedClusterImportFailed", "no route");
                 case 3 -> hub.says(key.namespace(), "False", "ManagedClusterImporting", "1/5");
@@ -149,7 +158,9 @@ class ActivationInvariantsTest {
                 case 4 -> hub.deployment(name);
                 case 5 -> hub.foreignImportSecret(name);
                 case 6 -> hub.importSecret(name, "another", 2, BEGUN);
-                case 7 -> hub.secret(new ObjectKey(name, AutoImport.SECRET), Map.of(AutoImport.RESTORE_LABEL, "true"), Map.of());
+                case 7 ->
+                    hub.secret(
+                            new ObjectKey(name, AutoImport.SECRET), Map.of(AutoImport.RESTORE_LABEL, "true"), Map.of());
                 case 8 -> hub.immediate(name, random.nextBoolean() ? "" : "Completed");
                 default -> {}
             }

@@ -21,10 +21,12 @@ class ActivationSpeedTest {
     @DisplayName("W39 a look at 3,500 clusters with 7,000 tokens among 30,000 Secrets is short")
     void speed() {
         var hub = new ActivationHub().announced();
-        IntStream.range(0, 3_500).mapToObj(i -> "c" + i).forEach(name -> hub.cluster(name)
-                .token(name, MAIN, Duration.ofDays(1))
-                .token(name, PAIR, Duration.ofDays(2)));
-        IntStream.range(0, 23_000).forEach(i -> hub.secret(new ObjectKey("c" + i % 3_500, "s" + i), Map.of(), Map.of()));
+        IntStream.range(0, 3_500)
+                .mapToObj(i -> "c" + i)
+                .forEach(name ->
+                        hub.cluster(name).token(name, MAIN, Duration.ofDays(1)).token(name, PAIR, Duration.ofDays(2)));
+        IntStream.range(0, 23_000)
+                .forEach(i -> hub.secret(new ObjectKey("c" + i % 3_500, "s" + i), Map.of(), Map.of()));
         var view = hub.view();
 
         var begun = System.nanoTime();

@@ -88,7 +88,11 @@ class ActivationSummaryTest {
         var hub = new ActivationHub().announced();
         IntStream.range(10_000, 13_500)
                 .forEach(i -> hub.cluster("managed-cluster-with-a-name-" + i)
-                        .says("managed-cluster-with-a-name-" + i, "False", "ManagedClusterImportFailed", "é".repeat(300))
+                        .says(
+                                "managed-cluster-with-a-name-" + i,
+                                "False",
+                                "ManagedClusterImportFailed",
+                                "é".repeat(300))
                         .token("managed-cluster-with-a-name-" + i, MAIN, LONG));
 
         var text = hub.at(Duration.ofHours(1)).step().summary().list().text();
@@ -111,17 +115,18 @@ class ActivationSummaryTest {
     }
 
     @Test
-    @DisplayName("R6.14 the list belongs to the Restore, is in no backup, and is written when it has changed, at most every five seconds")
+    @DisplayName(
+            "R6.14 the list belongs to the Restore, is in no backup, and is written when it has changed, at most every five seconds")
     void written() {
         var hub = fifty();
         var list = hub.step().summary().list();
         var now = hub.now;
 
         assertThat(list.due(Optional.empty(), now)).contains(now);
-        var create = (Write.Create) ((Plan.Series) list.write(hub.view(), Optional.empty())).steps().getFirst();
+        var create = (Write.Create)
+                ((Plan.Series) list.write(hub.view(), Optional.empty())).steps().getFirst();
         assertThat(create.target().key().toString()).isEqualTo(NAMESPACE + "/hub-backup-clusters-" + UID);
-        assertThat(create.body().toString())
-                .contains(UID, VeleroLabels.EXCLUDE_FROM_BACKUP, "c46\tTokenExpired\t");
+        assertThat(create.body().toString()).contains(UID, VeleroLabels.EXCLUDE_FROM_BACKUP, "c46\tTokenExpired\t");
 
         var written = Optional.of(new ClusterList.Written(list.fingerprint(), now));
         assertThat(list.due(written, now.plusSeconds(60))).isEmpty();

@@ -43,18 +43,33 @@ class ActivationTest {
 
     static Stream<Arguments> calls() {
         return Stream.of(
-                argumentSet("R6.11 a first call", withToken(), List.of("Patch ManagedCluster c", "Create Secret c/auto-import-secret")),
+                argumentSet(
+                        "R6.11 a first call",
+                        withToken(),
+                        List.of("Patch ManagedCluster c", "Create Secret c/auto-import-secret")),
                 argumentSet(
                         "R6.11 an annotation of an earlier import is set again",
                         withToken().immediate("c", "Completed"),
                         List.of("Patch ManagedCluster c", "Create Secret c/auto-import-secret")),
-                argumentSet("R6.11 an annotation that is set already is left", withToken().immediate("c", ""), List.of("Create Secret c/auto-import-secret")),
+                argumentSet(
+                        "R6.11 an annotation that is set already is left",
+                        withToken().immediate("c", ""),
+                        List.of("Create Secret c/auto-import-secret")),
                 argumentSet(
                         "R6.11 the secret of an earlier Restore is replaced",
                         withToken().importSecret("c", "another", 1, BEGUN),
-                        List.of("Delete Secret c/auto-import-secret", "Patch ManagedCluster c", "Create Secret c/auto-import-secret")),
-                argumentSet("R6.11 somebody's own secret is not touched", withToken().foreignImportSecret("c"), List.of()),
-                argumentSet("W23 a call that is under way is left alone", withToken().importSecret("c", UID, 1, BEGUN), List.of()),
+                        List.of(
+                                "Delete Secret c/auto-import-secret",
+                                "Patch ManagedCluster c",
+                                "Create Secret c/auto-import-secret")),
+                argumentSet(
+                        "R6.11 somebody's own secret is not touched",
+                        withToken().foreignImportSecret("c"),
+                        List.of()),
+                argumentSet(
+                        "W23 a call that is under way is left alone",
+                        withToken().importSecret("c", UID, 1, BEGUN),
+                        List.of()),
                 argumentSet(
                         "W23 a secret goes when its cluster is available",
                         withToken().available("c", "True").importSecret("c", UID, 1, BEGUN),
@@ -71,10 +86,22 @@ class ActivationTest {
                         "W23 a secret whose cluster is gone goes too",
                         hub().importSecret("gone", "another", 1, BEGUN),
                         List.of("Delete Secret gone/auto-import-secret")),
-                argumentSet("W23 somebody's own secret stays in any case", withToken().available("c", "True").foreignImportSecret("c"), List.of()),
-                argumentSet("R6.11 nothing is written for an available cluster", withToken().available("c", "True"), List.of()),
-                argumentSet("R6.12 nothing is written with an expired token", hub().cluster("c").token("c", MAIN, Duration.ZERO), List.of()),
-                argumentSet("R6.11 nothing is written without an address", hub().cluster("c", "").token("c", MAIN, LONG), List.of()));
+                argumentSet(
+                        "W23 somebody's own secret stays in any case",
+                        withToken().available("c", "True").foreignImportSecret("c"),
+                        List.of()),
+                argumentSet(
+                        "R6.11 nothing is written for an available cluster",
+                        withToken().available("c", "True"),
+                        List.of()),
+                argumentSet(
+                        "R6.12 nothing is written with an expired token",
+                        hub().cluster("c").token("c", MAIN, Duration.ZERO),
+                        List.of()),
+                argumentSet(
+                        "R6.11 nothing is written without an address",
+                        hub().cluster("c", "").token("c", MAIN, LONG),
+                        List.of()));
     }
 
     @ParameterizedTest
@@ -85,7 +112,8 @@ class ActivationTest {
     }
 
     @Test
-    @DisplayName("R6.13 the import secret is that of the Go operator, and says besides who made it, when, and for which attempt")
+    @DisplayName(
+            "R6.13 the import secret is that of the Go operator, and says besides who made it, when, and for which attempt")
     void body() {
         var hub = withToken();
         hub.pass();
@@ -121,13 +149,26 @@ class ActivationTest {
         return Stream.of(
                 argumentSet("the only one", hub().cluster("c").token("c", MAIN, LONG), MAIN),
                 argumentSet("the one that lasts longer", withToken().token("c", PAIR, LONG.plusDays(1)), PAIR),
-                argumentSet("the one that is valid", hub().cluster("c").token("c", MAIN, Duration.ZERO).token("c", PAIR, LONG), PAIR),
-                argumentSet("one with an end before one without", hub().cluster("c").token("c", MAIN, "", "t").token("c", PAIR, LONG), PAIR),
+                argumentSet(
+                        "the one that is valid",
+                        hub().cluster("c").token("c", MAIN, Duration.ZERO).token("c", PAIR, LONG),
+                        PAIR),
+                argumentSet(
+                        "one with an end before one without",
+                        hub().cluster("c").token("c", MAIN, "", "t").token("c", PAIR, LONG),
+                        PAIR),
                 argumentSet(
                         "one without an end before one that expired",
-                        hub().cluster("c").token("c", MAIN, Duration.ZERO).token("c", PAIR, "soon", "token-of-c." + PAIR),
+                        hub().cluster("c")
+                                .token("c", MAIN, Duration.ZERO)
+                                .token("c", PAIR, "soon", "token-of-c." + PAIR),
                         PAIR),
-                argumentSet("the other one when the better one is none", hub().cluster("c").token("c", MAIN, BEGUN.plus(LONG).toString(), " ").token("c", PAIR, Duration.ofDays(1)), PAIR));
+                argumentSet(
+                        "the other one when the better one is none",
+                        hub().cluster("c")
+                                .token("c", MAIN, BEGUN.plus(LONG).toString(), " ")
+                                .token("c", PAIR, Duration.ofDays(1)),
+                        PAIR));
     }
 
     @ParameterizedTest
@@ -168,9 +209,11 @@ class ActivationTest {
 
         assertThat(step.plan().isEmpty()).isTrue();
         assertThat(step.summary().messages())
-                .containsExactly("Skip MSA access token for cluster (c) - invalid token data in secret (auto-import-account)");
+                .containsExactly(
+                        "Skip MSA access token for cluster (c) - invalid token data in secret (auto-import-account)");
         assertThat(step.record().orElseThrow().unusable()).hasSize(1);
-        assertThat(Activation.step(hub.view(), hub.journal, Optional.empty()).tokens()).isEmpty();
+        assertThat(Activation.step(hub.view(), hub.journal, Optional.empty()).tokens())
+                .isEmpty();
         assertThat(hub.stateOf("c")).isEqualTo("InvalidToken");
         assertThat(hub.step().record()).isEmpty();
     }
@@ -199,7 +242,8 @@ class ActivationTest {
         assertThat(hub.step().wakeAt()).contains(BEGUN.plusSeconds(80));
 
         hub.at(Duration.ofSeconds(80));
-        assertThat(words(hub)).containsExactly("Delete Secret c/auto-import-secret", "Create Secret c/auto-import-secret");
+        assertThat(words(hub))
+                .containsExactly("Delete Secret c/auto-import-secret", "Create Secret c/auto-import-secret");
         hub.pass();
 
         assertThat(hub.annotations("c", AutoImport.SECRET))
@@ -212,13 +256,15 @@ class ActivationTest {
     @DisplayName("W39 one step asks for the tokens of a batch, and of nobody else")
     void batch() {
         var hub = hub().cluster("done").available("done", "True").token("done", MAIN, LONG);
-        IntStream.range(0, Activation.BATCH + 100).forEach(i -> hub.cluster("c" + i).token("c" + i, MAIN, LONG));
+        IntStream.range(0, Activation.BATCH + 100)
+                .forEach(i -> hub.cluster("c" + i).token("c" + i, MAIN, LONG));
 
         var tokens = Activation.step(hub.view(), hub.journal, Optional.empty()).tokens();
 
         assertThat(tokens).hasSize(Activation.BATCH).doesNotContain(new ObjectKey("done", MAIN));
         hub.pass();
-        assertThat(Activation.step(hub.view(), hub.journal, Optional.empty()).tokens()).hasSize(100);
+        assertThat(Activation.step(hub.view(), hub.journal, Optional.empty()).tokens())
+                .hasSize(100);
         hub.pass();
         assertThat(hub.step().plan().isEmpty()).isTrue();
         assertThat(hub.imports).hasSize(Activation.BATCH + 100);
@@ -229,10 +275,16 @@ class ActivationTest {
     void sideBySide() {
         var hub = withToken().cluster("d").token("d", MAIN, LONG);
 
-        assertThat(hub.step().plan()).isInstanceOfSatisfying(Plan.Parallel.class, all -> assertThat(all.steps())
-                .singleElement()
+        assertThat(hub.step().plan())
                 .isInstanceOfSatisfying(
-                        Plan.Parallel.class, calls -> assertThat(calls.steps()).hasSize(2).hasOnlyElementsOfType(Plan.Series.class)));
+                        Plan.Parallel.class,
+                        all -> assertThat(all.steps())
+                                .singleElement()
+                                .isInstanceOfSatisfying(
+                                        Plan.Parallel.class,
+                                        calls -> assertThat(calls.steps())
+                                                .hasSize(2)
+                                                .hasOnlyElementsOfType(Plan.Series.class)));
     }
 
     @ParameterizedTest
@@ -241,14 +293,18 @@ class ActivationTest {
             names = {"CLUSTERS", "SECRETS", "DEPLOYMENTS"})
     @DisplayName("R6.15 what cannot be read keeps the activation from calling, removing and ending")
     void unreadable(ActivationHub.Part part) {
-        var hub = withToken().importSecret("gone", "another", 1, BEGUN).unreadable(part).at(Duration.ofHours(1));
+        var hub = withToken()
+                .importSecret("gone", "another", 1, BEGUN)
+                .unreadable(part)
+                .at(Duration.ofHours(1));
 
         var step = hub.step();
 
         assertThat(step.plan().isEmpty()).isTrue();
         assertThat(step.done()).isFalse();
         assertThat(step.wakeAt()).contains(hub.now.plus(SETTINGS.failureRetry()));
-        assertThat(step.summary().sentence()).contains(part.name() + ": timeout; no cluster is imported until it can be read.");
+        assertThat(step.summary().sentence())
+                .contains(part.name() + ": timeout; no cluster is imported until it can be read.");
     }
 
     @Test
@@ -268,13 +324,24 @@ class ActivationTest {
     static Stream<Arguments> ends() {
         return Stream.of(
                 argumentSet("all available", hub().cluster("c").available("c", "True"), true, true),
-                argumentSet("W23 some never come", withToken().available("c", "True").cluster("d"), true, false),
+                argumentSet(
+                        "W23 some never come",
+                        withToken().available("c", "True").cluster("d"),
+                        true,
+                        false),
                 argumentSet("W23 one is on the way", withToken().importSecret("c", UID, 1, BEGUN), false, false),
                 argumentSet("W23 one is not called yet", withToken(), false, false),
-                argumentSet("W23 one is on the way until the limit", hub().cluster("c").deployment("c").at(SETTINGS.importLimit()), true, false),
+                argumentSet(
+                        "W23 one is on the way until the limit",
+                        hub().cluster("c").deployment("c").at(SETTINGS.importLimit()),
+                        true,
+                        false),
                 argumentSet(
                         "W23 an import secret has still to go",
-                        withToken().available("c", "True").importSecret("c", UID, 1, BEGUN).at(SETTINGS.importLimit()),
+                        withToken()
+                                .available("c", "True")
+                                .importSecret("c", UID, 1, BEGUN)
+                                .at(SETTINGS.importLimit()),
                         false,
                         true),
                 argumentSet(
@@ -285,11 +352,21 @@ class ActivationTest {
                                 .at(SETTINGS.importLimit().plus(SETTINGS.importRetry())),
                         true,
                         false),
-                argumentSet("W23 nothing is over in the first seconds, what was restored may not be seen yet", hub().at(Duration.ofSeconds(9)), false, true),
-                argumentSet("R6.7 the marker is not stored", new ActivationHub().marker(MARKER, HUB, "restore-acm", "InProgress"), false, true),
+                argumentSet(
+                        "W23 nothing is over in the first seconds, what was restored may not be seen yet",
+                        hub().at(Duration.ofSeconds(9)),
+                        false,
+                        true),
+                argumentSet(
+                        "R6.7 the marker is not stored",
+                        new ActivationHub().marker(MARKER, HUB, "restore-acm", "InProgress"),
+                        false,
+                        true),
                 argumentSet(
                         "R6.7 the marker was not stored until the limit",
-                        new ActivationHub().marker(MARKER, HUB, "restore-acm", "InProgress").at(SETTINGS.importLimit()),
+                        new ActivationHub()
+                                .marker(MARKER, HUB, "restore-acm", "InProgress")
+                                .at(SETTINGS.importLimit()),
                         true,
                         false));
     }
@@ -307,8 +384,9 @@ class ActivationTest {
     void again() {
         var hub = new ActivationHub().cluster("c").token("c", MAIN, LONG);
         hub.pass();
-        assertThat(hub.written).extracting(write -> write.target().toString()).contains(
-                "Backup " + NAMESPACE + "/" + MARKER, "ManagedCluster c", "Secret c/auto-import-secret");
+        assertThat(hub.written)
+                .extracting(write -> write.target().toString())
+                .contains("Backup " + NAMESPACE + "/" + MARKER, "ManagedCluster c", "Secret c/auto-import-secret");
 
         hub.at(Duration.ofSeconds(30));
 
@@ -321,8 +399,11 @@ class ActivationTest {
     void unasked() {
         var hub = withToken().available("c", "True");
 
-        var step = Activation.step(hub.view(), hub.journal, Optional.of(TokensRead.of(Map.of(new ObjectKey("c", MAIN), "t"))));
+        var step = Activation.step(
+                hub.view(), hub.journal, Optional.of(TokensRead.of(Map.of(new ObjectKey("c", MAIN), "t"))));
 
-        assertThat(step.plan().writes()).filteredOn(Write.Create.class::isInstance).isEmpty();
+        assertThat(step.plan().writes())
+                .filteredOn(Write.Create.class::isInstance)
+                .isEmpty();
     }
 }

@@ -29,7 +29,8 @@ class AnnouncementTest {
 
     private static List<String> words(ActivationHub hub) {
         return hub.writes().stream()
-                .map(write -> write.getClass().getSimpleName() + " " + write.target().kind().kind() + " "
+                .map(write -> write.getClass().getSimpleName() + " "
+                        + write.target().kind().kind() + " "
                         + write.target().key().name())
                 .toList();
     }
@@ -40,27 +41,45 @@ class AnnouncementTest {
 
     static Stream<Arguments> writes() {
         return Stream.of(
-                argumentSet("R6.3 named by the time at which the activation began", new ActivationHub(), List.of("Create Backup " + MARKER)),
-                argumentSet("W10 also when it is made later", new ActivationHub().at(Duration.ofMinutes(9)), List.of("Create Backup " + MARKER)),
+                argumentSet(
+                        "R6.3 named by the time at which the activation began",
+                        new ActivationHub(),
+                        List.of("Create Backup " + MARKER)),
+                argumentSet(
+                        "W10 also when it is made later",
+                        new ActivationHub().at(Duration.ofMinutes(9)),
+                        List.of("Create Backup " + MARKER)),
                 argumentSet("W10 not twice", new ActivationHub().marker(MARKER, HUB, "restore-acm", "New"), List.of()),
                 argumentSet(
                         "R6.3 a marker of an earlier run is not ours",
                         new ActivationHub().marker(OLD, HUB, "restore-acm", "Completed"),
                         List.of("Create Backup " + MARKER)),
-                argumentSet("R6.8 older ones stay until ours is stored", older().marker(MARKER, HUB, "restore-acm", "InProgress"), List.of()),
+                argumentSet(
+                        "R6.8 older ones stay until ours is stored",
+                        older().marker(MARKER, HUB, "restore-acm", "InProgress"),
+                        List.of()),
                 argumentSet("R6.8 older ones go", older().announced(), List.of("Create DeleteBackupRequest " + OLD)),
                 argumentSet(
                         "R6.8 newer ones stay",
-                        new ActivationHub().announced().marker("acm-restore-clusters-20261121100001", OTHER_HUB, "x", "Completed"),
+                        new ActivationHub()
+                                .announced()
+                                .marker("acm-restore-clusters-20261121100001", OTHER_HUB, "x", "Completed"),
                         List.of()),
                 argumentSet(
                         "R6.8 other backups stay",
-                        new ActivationHub().announced().backup("acm-credentials-schedule-20261101000000", Map.of(), "Completed"),
+                        new ActivationHub()
+                                .announced()
+                                .backup("acm-credentials-schedule-20261101000000", Map.of(), "Completed"),
                         List.of()),
-                argumentSet("W37 one that Velero failed is waited for a while", new ActivationHub().marker(MARKER, HUB, "restore-acm", "FailedValidation"), List.of()),
+                argumentSet(
+                        "W37 one that Velero failed is waited for a while",
+                        new ActivationHub().marker(MARKER, HUB, "restore-acm", "FailedValidation"),
+                        List.of()),
                 argumentSet(
                         "W37 one that Velero failed is tried again",
-                        new ActivationHub().marker(MARKER, HUB, "restore-acm", "FailedValidation").at(Duration.ofMinutes(1)),
+                        new ActivationHub()
+                                .marker(MARKER, HUB, "restore-acm", "FailedValidation")
+                                .at(Duration.ofMinutes(1)),
                         List.of("Create Backup acm-restore-clusters-20261121100100")),
                 argumentSet(
                         "R6.8 what failed goes once one is stored",
@@ -70,8 +89,10 @@ class AnnouncementTest {
                                 .at(Duration.ofMinutes(2)),
                         List.of("Create DeleteBackupRequest " + MARKER)),
                 argumentSet("R6.6 no identity, no marker", new ActivationHub().unreadable(Part.IDENTITY), List.of()),
-                argumentSet("R6.3 backups that cannot be read", new ActivationHub().unreadable(Part.BACKUPS), List.of()),
-                argumentSet("R6.8 requests that cannot be read", older().announced().unreadable(Part.REQUESTS), List.of()));
+                argumentSet(
+                        "R6.3 backups that cannot be read", new ActivationHub().unreadable(Part.BACKUPS), List.of()),
+                argumentSet(
+                        "R6.8 requests that cannot be read", older().announced().unreadable(Part.REQUESTS), List.of()));
     }
 
     @ParameterizedTest
@@ -124,12 +145,15 @@ class AnnouncementTest {
     }
 
     @Test
-    @DisplayName("W37 however long the name of the Restore is, its marker is one that the API server takes, and is found again")
+    @DisplayName(
+            "W37 however long the name of the Restore is, its marker is one that the API server takes, and is found again")
     void longName() {
         var hub = new ActivationHub();
         hub.name = "restore-" + "x".repeat(200);
 
-        assertThat(labels(hub).values()).allSatisfy(value -> assertThat(Names.isLabelValue(value)).as(value).isTrue());
+        assertThat(labels(hub).values())
+                .allSatisfy(
+                        value -> assertThat(Names.isLabelValue(value)).as(value).isTrue());
         assertThat(hub.step().plan().isEmpty()).isTrue();
     }
 
@@ -152,7 +176,9 @@ class AnnouncementTest {
     void asked() {
         var hub = older().announced();
         hub.pass();
-        assertThat(hub.requests.values()).extracting(DeleteRequestSeen::backupName).containsExactly(OLD);
+        assertThat(hub.requests.values())
+                .extracting(DeleteRequestSeen::backupName)
+                .containsExactly(OLD);
 
         assertThat(hub.step().plan().isEmpty()).isTrue();
     }
@@ -166,10 +192,13 @@ class AnnouncementTest {
                 argumentSet(
                         "W37 refused",
                         new ActivationHub().marker(MARKER, HUB, "restore-acm", "FailedValidation"),
-                        "Velero has not stored " + MARKER + ", which tells the other hubs of the take-over: FailedValidation."),
+                        "Velero has not stored " + MARKER
+                                + ", which tells the other hubs of the take-over: FailedValidation."),
                 argumentSet(
                         "W37 not done in time",
-                        new ActivationHub().marker(MARKER, HUB, "restore-acm", "New").at(SETTINGS.importLimit()),
+                        new ActivationHub()
+                                .marker(MARKER, HUB, "restore-acm", "New")
+                                .at(SETTINGS.importLimit()),
                         "Velero has not stored the backup that tells the other hubs of the take-over until 2026-11-21T10:15:00Z."));
     }
 
@@ -184,7 +213,10 @@ class AnnouncementTest {
     @Test
     @DisplayName("R6.6 the clusters are called all the same")
     void called() {
-        var hub = new ActivationHub().cluster("c").token("c", MAIN, Duration.ofDays(1)).unreadable(Part.IDENTITY);
+        var hub = new ActivationHub()
+                .cluster("c")
+                .token("c", MAIN, Duration.ofDays(1))
+                .unreadable(Part.IDENTITY);
 
         assertThat(words(hub)).containsExactly("Patch ManagedCluster c", "Create Secret auto-import-secret");
     }

@@ -1,0 +1,142 @@
+package io.hubbackup.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.hubbackup.decide.restore.RestoreSettings;
+import io.hubbackup.demo.fleet.FleetLoader;
+import io.hubbackup.demo.fleet.Manifest;
+import io.hubbackup.kit.AuditLog;
+import io.hubbackup.kit.Crds;
+import io.hubbackup.kit.NeedsRealHub;
+import io.hubbackup.kit.RealHub;
+import io.hubbackup.kit.WithHub;
+import io.hubbackup.plan.Outcome;
+import io.hubbackup.wire.AutoImport;
+import io.hubbackup.wire.MsaNames;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * What the activation of a large fleet costs on a real API server, beside the Go operator's figure. Run by {@code ./mvnw -Pbench verify -Dit.test=ActivationBench};
+ * {@code -Dbench.clusters=}.
+ */
+@NeedsRealHub
+@WithHub(store = true, crds = true)
+@DisplayName("The figures of an activation")
+class ActivationBench {
+
+    private static final int CLUSTERS = Integer.getInteger("bench.clusters", 3_500);
+    private static final int LOADERS = 16;
+    private static final String AGENT = "activation-bench";
+    private static final double GO_WRITES_A_SECOND = 260;
+    private static final long MEGABYTE = 1_000_000;
+
+    /** As long as the tokens of service accounts of a real cluster are. */
+    private static final String TOKEN = "t".repeat(1_200);
+
+    @Test
+    @Timeout(3_600)
+    @DisplayName("clusters are called over, and the import secrets removed")
+    void figures(RealHub real) throws IOException {
+        real.install(Crds.OURS);
+        var begun = System.nanoTime();
+        FleetLoader.load(real.client(), clusters().toList(), LOADERS);
+        say("%d ManagedClusters with a token each loaded in %s", CLUSTERS, seconds(begun));
+        try (var run = new ActivationRun(
+                real, real.clientAs(AGENT), Executors.newVirtualThreadPerTaskExecutor(), RestoreSettings.defaults())) {
+            run.begin(real.now());
+            measured("called over, annotation and secret each", real, run);
+            assertThat(secrets(real)).isEqualTo(CLUSTERS);
+            run.begin(real.now().minus(Duration.ofHours(1)));
+            measured("import secrets removed at the end", real, run);
+            assertThat(secrets(real)).isZero();
+        }
+        say("load of the machine %s", Files.readString(Path.of("/proc/loadavg")).strip());
+    }
+
+    private static void measured(String what, RealHub real, ActivationRun run) {
+        var mark = real.audit().mark();
+        resetPeaks();
+        var begun = System.nanoTime();
+        int writes = 0;
+        int passes = 0;
+        for (int last = -1; last != 0; passes++) {
+            var all = run.pass().all();
+            assertThat(all).hasOnlyElementsOfType(Outcome.Done.class);
+            last = all.size();
+            writes += last;
+        }
+        double took = (System.nanoTime() - begun) / 1e9;
+        say(
+                "%s: %.1f s, %d writes in %d passes, %.0f a second; Go operator: %.0f a second; ours is %.1f times as fast",
+                what, took, writes, passes, writes / took, GO_WRITES_A_SECOND, writes / took / GO_WRITES_A_SECOND);
+        say("heap of this process, with the eyes: at most %d MB", peak() / MEGABYTE);
+        AuditLog.count(real.audit().since(mark, AuditLog.by(AGENT)))
+                .forEach((call, count) -> say("  %6d  %s", count, call));
+    }
+
+    private static int secrets(RealHub real) {
+        return real.client()
+                .secrets()
+                .inAnyNamespace()
+                .withLabel(AutoImport.RESTORE_LABEL)
+                .list()
+                .getItems()
+                .size();
+    }
+
+    private static Stream<GenericKubernetesResource> clusters() {
+        var end = Instant.parse("2099-01-01T00:00:00Z").toString();
+        var token = Base64.getEncoder().encodeToString(TOKEN.getBytes(StandardCharsets.UTF_8));
+        return IntStream.range(0, CLUSTERS)
+                .mapToObj("cluster-%05d"::formatted)
+                .flatMap(name -> Stream.of(
+                                Manifest.namespace(name),
+                                Manifest.of("cluster.open-cluster-management.io/v1", "ManagedCluster", name)
+                                        .spec(Map.of(
+                                                "hubAcceptsClient",
+                                                true,
+                                                "managedClusterClientConfigs",
+                                                List.of(Map.of("url", "https://api." + name + ".example.com:6443")))),
+                                Manifest.secret(name, MsaNames.ACCOUNT)
+                                        .label(MsaNames.LABEL, MsaNames.TOKEN_SECRET_LABEL_VALUE)
+                                        .annotation(MsaNames.EXPIRATION_ANNOTATION, end)
+                                        .with("data", Map.of("token", token)))
+                        .map(Manifest::build));
+    }
+
+    private static void resetPeaks() {
+        ManagementFactory.getMemoryPoolMXBeans().forEach(pool -> pool.resetPeakUsage());
+    }
+
+    private static long peak() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
+    }
+
+    private static String seconds(long begun) {
+        return "%.1f s".formatted((System.nanoTime() - begun) / 1e9);
+    }
+
+    private static void say(String line, Object... figures) {
+        System.out.println("bench: " + line.formatted(figures));
+    }
+}
