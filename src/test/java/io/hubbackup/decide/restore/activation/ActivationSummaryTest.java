@@ -92,7 +92,7 @@ class ActivationSummaryTest {
                                 "managed-cluster-with-a-name-" + i,
                                 "False",
                                 "ManagedClusterImportFailed",
-                                "é".repeat(300))
+                                "no route to host ".repeat(20))
                         .token("managed-cluster-with-a-name-" + i, MAIN, LONG));
 
         var text = hub.at(Duration.ofHours(1)).step().summary().list().text();
