@@ -190,11 +190,17 @@ public final class HubOperator {
         var gate = new DefinitionGate(hub, controllers::start, surroundings.workers());
         hub.onChange(change -> gate.look());
         hub.onChange(backupRounds::changed);
-        hub.onChange(restoreRounds::changed);
+        hub.onChange(this::tellRestores);
         hub.onChange(change -> memory.disturbed());
         hub.onChange(this::forgetWhatIsGone);
         hub.start();
         rediscovery.start();
+    }
+
+    private void tellRestores(Change change) {
+        if (change.urgency() == Change.Urgency.VELERO || restorePass.watchesFleet()) {
+            restoreRounds.changed(change);
+        }
     }
 
     private void forgetWhatIsGone(Change change) {

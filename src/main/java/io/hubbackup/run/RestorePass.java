@@ -10,6 +10,7 @@ import io.hubbackup.decide.restore.RestoreDecider;
 import io.hubbackup.decide.restore.RestoreDecision;
 import io.hubbackup.decide.restore.RestoreKinds;
 import io.hubbackup.decide.restore.RestoreSettings;
+import io.hubbackup.decide.restore.RestoreStage;
 import io.hubbackup.decide.restore.RestoreView;
 import io.hubbackup.decide.restore.Survey;
 import io.hubbackup.decide.restore.activation.ClusterList;
@@ -63,6 +64,20 @@ final class RestorePass {
     private final Tools tools;
     private final Map<String, Survey> surveys = new ConcurrentHashMap<>();
     private final Map<String, ClusterList.Written> lists = new ConcurrentHashMap<>();
+    private final Set<String> activating = ConcurrentHashMap.newKeySet();
+    private final Set<Standing> past = ConcurrentHashMap.newKeySet();
+
+    /** A Restore as the user has left it. The journal of one that was found to be over is not read again before that changes. */
+    private record Standing(String uid, Optional<Long> generation, boolean deleting) {
+
+        static Standing of(Restore restore) {
+            var metadata = restore.getMetadata();
+            return new Standing(
+                    metadata.getUid(),
+                    Optional.ofNullable(metadata.getGeneration()),
+                    metadata.getDeletionTimestamp() != null);
+        }
+    }
 
     RestorePass(Tools tools) {
         this.tools = tools;
@@ -73,8 +88,15 @@ final class RestorePass {
         return new One(seen).turn();
     }
 
+    /** Whether a change of the fleet matters to any Restore: only while clusters are called over. */
+    boolean watchesFleet() {
+        return !activating.isEmpty();
+    }
+
     /** What is remembered of Restores that are gone is forgotten. */
     void keepOnly(Set<String> uids) {
+        activating.retainAll(uids);
+        past.removeIf(standing -> !uids.contains(standing.uid()));
         surveys.keySet().retainAll(uids);
         lists.keySet().retainAll(uids);
     }
@@ -95,7 +117,9 @@ final class RestorePass {
         }
 
         Rounds.Turn turn() {
-            readJournal();
+            if (!past.contains(Standing.of(seen))) {
+                readJournal();
+            }
             Optional.ofNullable(surveys.get(uid())).ifPresent(found -> ground = ground.with(found));
             Optional.ofNullable(lists.get(uid())).ifPresent(written -> ground = ground.with(written));
             for (int moves = 0; moves < MOST_MOVES; moves++) {
@@ -219,7 +243,19 @@ final class RestorePass {
                     restore, tools.hub().get(), journal.map(KeptJournal::journal), now, tools.settings());
             var next = RestoreStatusProjection.project(view, decision.stage(), outcomes);
             boolean told = tools.bulletin().tell(seen, restore.statusOrEmpty(), next);
+            remember(decision.stage());
             return new Rounds.Turn(wakeAt, unfinished || !told);
+        }
+
+        private void remember(RestoreStage stage) {
+            if (stage instanceof RestoreStage.Past) {
+                past.add(Standing.of(seen));
+            }
+            if (stage instanceof RestoreStage.Activating) {
+                activating.add(uid());
+            } else {
+                activating.remove(uid());
+            }
         }
 
         private void log(RestoreDecision decision) {

@@ -71,7 +71,7 @@ class RuleNumbersTest {
 
     private static Set<String> stated(String except) {
         return lines(BEHAVIOUR)
-                .filter(line -> line.startsWith("- B") && !line.contains(except))
+                .filter(line -> (line.startsWith("- B") || line.startsWith("- R")) && !line.contains(except))
                 .flatMap(line -> numbers(RULE, head(line)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

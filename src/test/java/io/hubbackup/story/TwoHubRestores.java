@@ -2,6 +2,7 @@ package io.hubbackup.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.Event;
 import io.hubbackup.demo.fleet.Fleet;
 import io.hubbackup.demo.fleet.FleetSpec;
 import io.hubbackup.demo.fleet.Manifest;
@@ -11,6 +12,7 @@ import io.hubbackup.kit.HubProgram;
 import io.hubbackup.kit.Hubs;
 import io.hubbackup.kit.OperatorUnderTest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -71,7 +73,7 @@ abstract class TwoHubRestores {
 
     @Test
     @Order(1)
-    @DisplayName("T3 R2.37 the standby restores the newest set, and is in step with it")
+    @DisplayName("T3 R2.37 R7.3 the standby restores the newest set, and is in step with it")
     void passiveSync() {
         a().hub().create(Fleet.generate(FleetSpec.of(7, 4)).objects());
         a().backUp();
@@ -85,12 +87,36 @@ abstract class TwoHubRestores {
                         VELERO,
                         "B is in step",
                         told -> assertThat(told.phase()).isEqualTo("Enabled"));
+        assertThat(createdEvents()).hasSize(3).allMatch(note -> note.startsWith("Velero restore created: " + RESTORE));
         assertThat(seen.message())
                 .isEqualTo("Velero restores have run to completion, restore will continue to sync with new backups");
     }
 
+    private List<String> createdEvents() {
+        return b().hub().bed().client().v1().events().inNamespace(Hub.NAMESPACE).list().getItems().stream()
+                .filter(event -> event.getReason().equals("VeleroRestoreCreated"))
+                .peek(event -> assertThat(event.getAction()).isEqualTo("CreateRestore"))
+                .map(Event::getMessage)
+                .toList();
+    }
+
     @Test
     @Order(2)
+    @DisplayName("R7.5 W44 W28 a newer set is noticed when Velero brings it, not at the end of the interval")
+    void newerSet() {
+        a().hub().delete(Kind.BACKUP_SCHEDULE, StoryHub.SCHEDULE);
+        a().backUp();
+        a().awaitBackedUp();
+        var before = b().hub().one(Kind.RESTORE, RESTORE).text("status", "set", "time");
+        b().lookIntoTheStore();
+        b().hub().await(Kind.RESTORE, RESTORE, VELERO, "B follows", told -> {
+            assertThat(told.phase()).isEqualTo("Enabled");
+            assertThat(told.text("status", "set", "time")).isGreaterThan(before);
+        });
+    }
+
+    @Test
+    @Order(3)
     @DisplayName("T4 R2.39 the clusters come over when the primary is gone")
     void activation() {
         a().close();

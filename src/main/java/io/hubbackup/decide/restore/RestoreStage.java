@@ -4,6 +4,7 @@ import io.hubbackup.decide.restore.activation.ActivationSummary;
 import io.hubbackup.decide.restore.admission.Refusal;
 import io.hubbackup.decide.restore.journal.Journal;
 import io.hubbackup.decide.restore.plan.RestoreProgress;
+import io.hubbackup.decide.restore.plan.RestoreSteps;
 import io.hubbackup.decide.restore.status.RestoreReason;
 import java.util.List;
 import java.util.Optional;
@@ -43,10 +44,11 @@ public sealed interface RestoreStage {
     /**
      * Velero Restores are created and waited for.
      *
-     * @param waiting what the managed clusters wait for, in the words of R3.28
+     * @param waiting what the managed clusters wait for (R3.28)
      * @param held what waits for the user's word (W19)
      */
-    record Restoring(Journal journal, RestoreProgress progress, Optional<String> waiting, Optional<Held> held)
+    record Restoring(
+            Journal journal, RestoreProgress progress, Optional<RestoreSteps.Wait> waiting, Optional<Held> held)
             implements RestoreStage {}
 
     /** The clean-up is under way. */

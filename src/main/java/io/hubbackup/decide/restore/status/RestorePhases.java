@@ -4,12 +4,15 @@ import io.hubbackup.api.RestorePhase;
 import io.hubbackup.api.RestoreStatus;
 import io.hubbackup.decide.restore.Held;
 import io.hubbackup.decide.restore.RestoreStage;
+import io.hubbackup.decide.restore.RestoreView;
 import io.hubbackup.decide.restore.admission.SyncOption;
 import io.hubbackup.decide.restore.journal.Journal;
 import io.hubbackup.decide.restore.journal.KindTally;
 import io.hubbackup.decide.restore.plan.PartProgress;
 import io.hubbackup.decide.restore.plan.PartState;
 import io.hubbackup.decide.restore.plan.RestoreProgress;
+import io.hubbackup.decide.restore.plan.RestoreSteps;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -27,11 +30,13 @@ final class RestorePhases {
     private final String name;
     private final RestoreStatus previous;
     private final SyncOption sync;
+    private final Instant now;
 
-    RestorePhases(String name, RestoreStatus previous, SyncOption sync) {
-        this.name = name;
-        this.previous = previous;
+    RestorePhases(RestoreView view, SyncOption sync) {
+        this.name = view.name();
+        this.previous = view.restore().statusOrEmpty();
         this.sync = sync;
+        this.now = view.now();
     }
 
     Told of(RestoreStage stage) {
@@ -115,8 +120,7 @@ final class RestorePhases {
         var detail = RestoreStory.progress(progress);
         return stage.held()
                 .map(RestorePhases::held)
-                .or(() -> stage.waiting()
-                        .map(text -> Told.working(RestorePhase.STARTED, text, RestoreReason.Restoring, detail)))
+                .or(() -> stage.waiting().map(this::waiting))
                 .or(() -> first(progress, PartState.STRANGER)
                         .map(part -> Told.working(error(), part.message(), RestoreReason.NameTaken, part.message())))
                 .or(() -> first(progress, PartState.RUNNING)
@@ -131,6 +135,15 @@ final class RestorePhases {
                                 RestoreReason.Restoring,
                                 detail)))
                 .orElseGet(() -> Told.working(RestorePhase.STARTED, started(), RestoreReason.Restoring, detail));
+    }
+
+    /** W45: from a time on that nothing should take, it is trouble. */
+    private Told waiting(RestoreSteps.Wait wait) {
+        return Told.working(
+                RestorePhase.STARTED,
+                wait.lastMessage(),
+                wait.overdue(now) ? RestoreReason.TakesTooLong : RestoreReason.Restoring,
+                wait.message());
     }
 
     private static Told running(String text, PartProgress part, String detail) {

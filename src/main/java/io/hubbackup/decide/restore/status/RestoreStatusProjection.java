@@ -53,7 +53,7 @@ public final class RestoreStatusProjection {
     }
 
     private RestoreStatus projected(Outcomes outcomes) {
-        var told = failed(outcomes, new RestorePhases(view.name(), previous, sync).of(stage));
+        var told = failed(outcomes, new RestorePhases(view, sync).of(stage));
         var run = run();
         return new RestoreStatus(
                 told.phase(),

@@ -68,7 +68,7 @@ class AdmissionTest {
     private static Stream<Arguments> restores() {
         Function<View, Finding> check = RestoreActivity::check;
         return Stream.of(
-                row("B2.6 no Restore", check, s -> {}, Reason.RestoresIdle),
+                row("R2.31 B2.6 no Restore", check, s -> {}, Reason.RestoresIdle),
                 row("B2.6 finished", check, s -> s.restores = restore(HERE, "Finished", false), Reason.RestoresIdle),
                 row(
                         "B2.6 finished with errors",

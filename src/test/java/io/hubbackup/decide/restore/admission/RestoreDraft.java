@@ -51,6 +51,14 @@ public record RestoreDraft(
         return new RestoreDraft(spec, plus(status, "phase", phase), annotations, deleting);
     }
 
+    public RestoreDraft told(String phase, String message, String completed) {
+        return new RestoreDraft(
+                spec,
+                Map.of("phase", phase, "lastMessage", message, "completionTimestamp", completed),
+                annotations,
+                deleting);
+    }
+
     /** R1.27: clusters are already being restored. */
     public RestoreDraft withClustersRestore(String name) {
         return new RestoreDraft(spec, plus(status, "veleroManagedClustersRestoreName", name), annotations, deleting);

@@ -7,9 +7,11 @@ import io.hubbackup.decide.restore.admission.RestoreWish;
 import io.hubbackup.decide.restore.journal.Journal;
 import io.hubbackup.decide.restore.journal.Step;
 import io.hubbackup.hub.BackupContents;
+import io.hubbackup.hub.BackupScheduleSeen;
 import io.hubbackup.hub.BackupSeen;
 import io.hubbackup.hub.ClaimMarkSeen;
 import io.hubbackup.hub.ClaimSeen;
+import io.hubbackup.hub.ComponentSeen;
 import io.hubbackup.hub.FleetSeen;
 import io.hubbackup.hub.HubComponents;
 import io.hubbackup.hub.HubIdentity;
@@ -19,6 +21,7 @@ import io.hubbackup.hub.Keyed;
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.hub.Observed;
 import io.hubbackup.hub.ResourceCatalogue;
+import io.hubbackup.hub.RestoreSeen;
 import io.hubbackup.hub.StorageLocationSeen;
 import io.hubbackup.hub.VeleroRestoreSeen;
 import io.hubbackup.hub.VeleroSeen;
@@ -58,6 +61,11 @@ public final class RestoreHub {
     public final Map<String, Restore> restores = new TreeMap<>();
     public Observed<Optional<String>> version = Observed.of(Optional.empty());
     public Observed<Indexed<StorageLocationSeen>> locations = Observed.of(Indexed.of(location("default", true)));
+    public Observed<Indexed<BackupScheduleSeen>> schedules = none();
+    public Observed<Indexed<RestoreSeen>> others = none();
+    public Observed<Indexed<ComponentSeen>> components = none();
+    public long generation = 1;
+    public List<String> finalizers = List.of();
     public @Nullable Observed<Indexed<BackupSeen>> seenBackups;
     public @Nullable Observed<Indexed<VeleroRestoreSeen>> seenRestores;
     public @Nullable Journal journal;
@@ -228,6 +236,9 @@ public final class RestoreHub {
     public RestoreView view() {
         var restore = draft.named(name);
         restore.getMetadata().setUid(UID);
+        restore.getMetadata().setGeneration(generation);
+        restore.getMetadata().setResourceVersion("7");
+        restore.getMetadata().setFinalizers(finalizers);
         restore.getMetadata().setCreationTimestamp("2026-11-21T12:29:00Z");
         return new RestoreView(restore, snapshot(), Optional.ofNullable(journal), now, RestoreSettings.defaults());
     }
@@ -372,9 +383,9 @@ public final class RestoreHub {
                         version,
                         Observed.of(Set.of()),
                         Observed.of(false),
-                        Observed.of(Indexed.empty())),
-                none(),
-                none(),
+                        components),
+                schedules,
+                others,
                 new VeleroSeen(
                         none(),
                         seenBackups == null ? Observed.of(Indexed.of(all)) : seenBackups,

@@ -1,0 +1,42 @@
+package io.hubbackup.decide.restore;
+
+import io.hubbackup.api.RestoreStatus;
+import io.hubbackup.decide.restore.journal.Journal;
+import io.hubbackup.decide.restore.plan.RestoreHub;
+import io.hubbackup.decide.restore.status.RestoreStatusProjection;
+import io.hubbackup.plan.Outcomes;
+
+/** A hub of a test, and what the decider makes of it; what shall be recorded is recorded, nothing else is done. */
+final class Deciding {
+
+    final RestoreHub hub = new RestoreHub();
+    Ground ground = Ground.NONE;
+
+    /** The first decision that asks for more than a note in the journal. */
+    RestoreDecision settled() {
+        var decision = decide();
+        for (int notes = 0; decision.move() instanceof Move.Note(Journal next); notes++) {
+            if (notes > 10) {
+                throw new AssertionError("it never stops noting: " + decision);
+            }
+            hub.journal = next;
+            decision = decide();
+        }
+        return decision;
+    }
+
+    RestoreDecision decide() {
+        return RestoreDecider.decide(hub.view(), ground);
+    }
+
+    RestoreStatus told() {
+        return RestoreStatusProjection.project(hub.view(), settled().stage(), Outcomes.none());
+    }
+
+    /** Does what the decision asks for, as long as it is Velero Restores. */
+    void act() {
+        if (settled().move() instanceof Move.Act(var plan, var list)) {
+            hub.apply(plan);
+        }
+    }
+}
