@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +39,7 @@ class BusyServerTest {
 
     private final Queue<Reply> replies = new ArrayDeque<>();
     private final List<String> asked = new ArrayList<>();
+    private final List<String> bodies = new ArrayList<>();
     private final List<Duration> waits = new ArrayList<>();
     private HttpServer server;
     private KubernetesClient client;
@@ -115,6 +117,64 @@ class BusyServerTest {
                         failed -> assertThat(failed.code()).isZero());
     }
 
+    @Test
+    @DisplayName("W22 a finalizer that comes back before the deletion is met by beginning again with the new state")
+    void finalizerComesBack() {
+        reply(200, metadata("6", ""));
+        reply(409, "{\"message\":\"the ResourceVersion in the precondition differs\"}");
+        reply(200, metadata("7", "\"hive/deprovision\""));
+        reply(200, metadata("8", ""));
+        reply(200, "{\"kind\":\"Status\",\"status\":\"Success\"}");
+        assertThat(execute(release())).isInstanceOf(Outcome.Done.class);
+        assertThat(asked.stream().map(line -> line.split(" ")[0]))
+                .containsExactly("PATCH", "DELETE", "GET", "PATCH", "DELETE");
+        assertThat(bodies.get(0)).contains("\"finalizers\":null", "\"resourceVersion\":\"5\"", "\"uid\":\"u\"");
+        assertThat(bodies.get(1)).contains("\"resourceVersion\":\"6\"", "\"uid\":\"u\"");
+        assertThat(bodies.get(3)).contains("\"resourceVersion\":\"7\"");
+        assertThat(bodies.get(4)).contains("\"resourceVersion\":\"8\"");
+    }
+
+    @Test
+    @DisplayName("W22 somebody who puts his finalizer back each time wins: nothing is deleted by force")
+    void finalizerKeepsComingBack() {
+        reply(200, metadata("6", ""));
+        reply(409, "{\"message\":\"changed\"}");
+        for (int i = 0; i < 3; i++) {
+            reply(200, metadata("7", "\"hive/deprovision\""));
+            reply(200, metadata("8", ""));
+            reply(409, "{\"message\":\"changed\"}");
+        }
+        assertThat(execute(release())).isInstanceOf(Outcome.Outdated.class);
+        assertThat(asked).hasSize(11);
+    }
+
+    @Test
+    @DisplayName("a busy server is asked again in the middle of a release, too")
+    void busyInTheMiddle() {
+        reply(200, metadata("6", ""));
+        reply(429, Duration.ofSeconds(3), "");
+        reply(200, "{\"kind\":\"Status\"}");
+        assertThat(execute(release())).isInstanceOf(Outcome.Done.class);
+        assertThat(waits).containsExactly(Duration.ofSeconds(3));
+    }
+
+    private static Write release() {
+        return new Write.Release(
+                Writes.configMap("a"),
+                "u",
+                "5",
+                false,
+                Map.of(),
+                Map.of(),
+                Write.Propagation.ORPHAN,
+                "R5.21 a test releases it");
+    }
+
+    private static String metadata(String version, String finalizers) {
+        return """
+                {"kind":"PartialObjectMetadata","metadata":{"name":"a","uid":"u","resourceVersion":"%s","finalizers":[%s]}}""".formatted(version, finalizers);
+    }
+
     private Outcome execute(Write write) {
         var writer = new Writer(
                 new ApiDoor(client),
@@ -144,7 +204,7 @@ class BusyServerTest {
 
     private void answer(HttpExchange exchange) throws IOException {
         asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-        exchange.getRequestBody().readAllBytes();
+        bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         var reply = replies.remove();
         reply.retryAfter().ifPresent(seconds -> exchange.getResponseHeaders().add("Retry-After", seconds));
         var body = reply.body().getBytes(StandardCharsets.UTF_8);

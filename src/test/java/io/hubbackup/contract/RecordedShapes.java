@@ -236,7 +236,8 @@ abstract class RecordedShapes extends Topic {
             switch (parts[0]) {
                 case "body.preconditions.uid" ->
                     options.withObject("/preconditions").put("uid", uid);
-                case "body.preconditions.resourceVersion" -> options.withObject("/preconditions");
+                case "body.preconditions.resourceVersion" ->
+                    options.withObject("/preconditions").put("resourceVersion", state(shape));
                 case "body.propagationPolicy" -> options.put("propagationPolicy", parts[1]);
                 case "body.gracePeriodSeconds" -> options.put("gracePeriodSeconds", 0);
                 case "body.dryRun" -> options.putArray("dryRun").add(parts[1]);
@@ -244,6 +245,11 @@ abstract class RecordedShapes extends Topic {
             }
         }
         return any ? options : "";
+    }
+
+    private String state(Shape shape) {
+        return api().send("GET", collection(shape) + "/" + name(shape), Map.of(), new byte[0])
+                .version();
     }
 
     private String query(Shape shape) {

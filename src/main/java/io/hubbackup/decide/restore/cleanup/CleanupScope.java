@@ -14,6 +14,7 @@ import io.hubbackup.hub.VeleroRestoreSeen;
 import io.hubbackup.wire.BackupType;
 import io.hubbackup.wire.VeleroLabelValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,11 +124,18 @@ public record CleanupScope(
 
         private List<KindQuery> queries(List<TypeScope> types) {
             var kinds = new CleanableKinds(catalogue);
-            return types.stream()
+            var queries = new LinkedHashMap<Object, KindQuery>();
+            types.stream()
                     .flatMap(scope -> kinds.of(scope).stream()
                             .flatMap(kind -> Selectors.of(option, scope, current()).stream()
                                     .map(selector -> new KindQuery(kind, scope.type(), selector))))
-                    .toList();
+                    .forEach(query -> queries.putIfAbsent(sameness(query), query));
+            return List.copyOf(queries.values());
+        }
+
+        /** By CleanupAll an object goes whichever type has brought it: a kind that two backups name is looked at once. */
+        private Object sameness(KindQuery query) {
+            return option == Cleanup.ALL ? List.of(query.kind(), query.selector()) : query;
         }
 
         private Set<String> current() {

@@ -85,6 +85,16 @@ class CleanupScopeTest {
                 .noneMatch(kind -> kind.equals("resourcesGeneric Widget.example.com"));
     }
 
+    @Test
+    @DisplayName("W24 a kind that two backups name is looked at once by CleanupAll, and for each of them otherwise")
+    void namedTwice() {
+        var scene = CleanupScene.all();
+        scene.includedClusters = List.of("policy.policy.open-cluster-management.io");
+        assertThat(kinds(scene)).filteredOn(kind -> kind.contains("Policy")).hasSize(1);
+        scene.option = Cleanup.RESTORED;
+        assertThat(kinds(scene)).filteredOn(kind -> kind.contains("Policy")).hasSize(2);
+    }
+
     static Stream<Arguments> selectors() {
         var current = Stream.of(
                         BackupType.CREDENTIALS,
