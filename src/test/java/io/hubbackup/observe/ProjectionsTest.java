@@ -7,6 +7,8 @@ import io.hubbackup.hub.AddOnSeen;
 import io.hubbackup.hub.BackupContents;
 import io.hubbackup.hub.BackupScheduleSeen;
 import io.hubbackup.hub.BackupSeen;
+import io.hubbackup.hub.ClaimMarkSeen;
+import io.hubbackup.hub.ClaimSeen;
 import io.hubbackup.hub.ClusterDeploymentSeen;
 import io.hubbackup.hub.ClusterImport;
 import io.hubbackup.hub.ClusterPoolSeen;
@@ -254,6 +256,33 @@ class ProjectionsTest {
                 .isEqualTo(new BackupScheduleSeen(KEY, "u", CREATED, false, "", false));
         assertThat(HubProjections.restore(json("{'metadata':{%s},'status':{'phase':'Enabled'}}".formatted(META))))
                 .isEqualTo(new RestoreSeen(KEY, "u", CREATED, "Enabled", false));
+    }
+
+    @Test
+    @DisplayName("R4.6 Velero leaves a count of zero out: an ended Backup with progress and without count holds nothing")
+    void emptyBackup() {
+        assertThat(items("{'phase':'Completed','progress':{}}")).hasValue(0);
+        assertThat(items("{'phase':'Completed','progress':{'itemsBackedUp':7}}"))
+                .hasValue(7);
+        assertThat(items("{'phase':'InProgress','progress':{}}")).isEmpty();
+        assertThat(items("{'phase':'Completed'}")).isEmpty();
+    }
+
+    private static OptionalInt items(String status) {
+        return VeleroProjections.backup(json("{'metadata':{%s},'status':%s}".formatted(META, status)))
+                .contents()
+                .items();
+    }
+
+    @Test
+    @DisplayName("R3.28 a ConfigMap that stands for a volume, and the volume")
+    void volumes() {
+        assertThat(HubProjections.claimMark(json(
+                        "{'metadata':{%s,'labels':{'cluster.open-cluster-management.io/backup-pvc':'data'}}}"
+                                .formatted(META))))
+                .isEqualTo(new ClaimMarkSeen(KEY, "data"));
+        assertThat(HubProjections.claim(json("{'metadata':{%s}}".formatted(META))))
+                .isEqualTo(new ClaimSeen(KEY));
     }
 
     static Stream<WatchedKind<?>> kinds() {
