@@ -13,10 +13,8 @@ import io.hubbackup.wire.AutoImport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,6 +31,9 @@ public final class Activation {
 
     /** What Velero has just restored is seen by then. Before that, nothing to do does not mean that it is over (W23). */
     static final Duration SETTLING = Duration.ofSeconds(10);
+
+    /** After the limit what is left is still tried for so many times the pause between two attempts. */
+    private static final int LAST_TRIES = 5;
 
     private final RestoreView view;
     private final Journal journal;
@@ -75,9 +76,7 @@ public final class Activation {
         boolean news = unusable.addAll(calls.unusable());
         var courses = news ? courses(ground, unusable) : seen;
         var removals = removals(ground, courses);
-        var plan = Plan.parallel(Stream.of(announcement.plan(), removals, Plan.parallel(calls.plans()))
-                .filter(part -> !part.isEmpty())
-                .toList());
+        var plan = closed() ? Plan.nothing() : all(announcement.plan(), removals, Plan.parallel(calls.plans()));
         var wanted = tokens.isPresent() ? List.<ObjectKey>of() : wanted(seen);
         return new ActivationStep(
                 wanted,
@@ -86,6 +85,10 @@ public final class Activation {
                 ActivationSummary.of(courses, trouble(removals), ClusterList.of(view.uid(), courses)),
                 done(courses, plan),
                 wakeAt(courses, plan));
+    }
+
+    private static Plan all(Plan... parts) {
+        return Plan.parallel(Stream.of(parts).filter(part -> !part.isEmpty()).toList());
     }
 
     private List<ClusterCourse> courses(ActivationGround ground, Set<String> unusable) {
@@ -118,16 +121,13 @@ public final class Activation {
                 unusable.stream().sorted().toList());
     }
 
-    /** W23: of a restore, ours or an earlier one, and of no use any more. Somebody else's stay. */
-    private Plan removals(ActivationGround ground, List<ClusterCourse> courses) {
-        Map<String, ClusterCourse> byName = new HashMap<>();
-        courses.forEach(course -> byName.put(course.name(), course));
-        return Plan.parallel(ground.secrets().stream()
+    /** W23: of a restore, ours or an earlier one, and of no use any more. Somebody else's stay, and what lies in the namespace of the hub itself. */
+    private static Plan removals(ActivationGround ground, List<ClusterCourse> courses) {
+        return Plan.parallel(courses.stream()
+                .filter(course -> !course.is(Outlook.ON_THE_WAY) && course.state() != ClusterState.LOCAL)
+                .flatMap(course -> ground.secrets().get(course.name(), AutoImport.SECRET).stream())
                 .filter(ImportSecrets::ofRestore)
                 .filter(secret -> !secret.deleting())
-                .filter(secret -> Optional.ofNullable(byName.get(secret.namespace()))
-                        .filter(course -> course.is(Outlook.ON_THE_WAY))
-                        .isEmpty())
                 .limit(BATCH)
                 .map(secret -> ImportSecrets.removal(secret, "W23 its cluster needs it no longer"))
                 .toList());
@@ -153,20 +153,20 @@ public final class Activation {
         return settled
                 && !view.now().isBefore(begun.plus(SETTLING))
                 && (announcement.stored() || over())
-                && (plan.isEmpty() || closed());
+                && plan.isEmpty();
     }
 
     private boolean over() {
         return !view.now().isBefore(limit);
     }
 
-    /** From then on not even the removal of import secrets is waited for. */
+    /** From then on nothing is tried any more, not even the removal of import secrets; what is left is said. */
     private boolean closed() {
         return !view.now().isBefore(end());
     }
 
     private Instant end() {
-        return limit.plus(view.settings().importRetry());
+        return limit.plus(view.settings().importRetry().multipliedBy(LAST_TRIES));
     }
 
     private Optional<Instant> wakeAt(List<ClusterCourse> courses, Plan plan) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param tokens the secrets whose tokens are needed before the plan is whole; bounded; empty once they were handed in
  * @param record the journal's record when it has to say more than it does
  * @param plan what can be written now; all of it can be repeated
- * @param done whether nothing is left to be waited for; what the plan still holds then is tried once more
+ * @param done whether nothing is left to be done or waited for; the plan is empty then
  * @param wakeAt when to look again though nothing has happened
  */
 public record ActivationStep(
