@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.Test;
 class VeleroTableTest {
 
     private static final Path PAGE = Path.of("docs/velero-emulator.md");
-    private static final Path CASES = Path.of("src/test/java/io/hubbackup/demo/velero/VeleroBehaviour.java");
+    private static final List<Path> CASES = Stream.of("VeleroBehaviour", "RestoreBehaviour")
+            .map(suite -> Path.of("src/test/java/io/hubbackup/demo/velero", suite + ".java"))
+            .toList();
     private static final Pattern NAME = Pattern.compile("`(\\w+)(?:\\.(\\w+))?`");
     private static final Pattern CASE = Pattern.compile("\\n    void (\\w+)\\(");
 
@@ -45,11 +48,13 @@ class VeleroTableTest {
         var told = rows().flatMap(row -> names(row[3]))
                 .map(name -> String.valueOf(name.group(2)))
                 .collect(Collectors.toSet());
-        var cases = CASE.matcher(Files.readString(CASES))
-                .results()
-                .map(found -> found.group(1))
-                .filter(name -> !name.equals("begin"));
-        assertThat(cases).isNotEmpty().isSubsetOf(told);
+        for (var suite : CASES) {
+            var cases = CASE.matcher(Files.readString(suite))
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(name -> !name.equals("begin"));
+            assertThat(cases).isNotEmpty().isSubsetOf(told);
+        }
     }
 
     private static Stream<String[]> rows() throws IOException {

@@ -6,6 +6,12 @@ public interface BackupStore {
     /** Whether the data of this Backup lie here. */
     boolean holds(String backup);
 
+    /** Whether there is anything under this key. */
+    boolean holdsKey(String key);
+
+    /** What lies under this key. */
+    byte[] read(String key);
+
     /** Takes away the data of this Backup, behind Velero's back. */
     void lose(String backup);
 

@@ -13,6 +13,16 @@ record EmbeddedStore(MemoryStore store) implements BackupStore {
     }
 
     @Override
+    public boolean holdsKey(String key) {
+        return store.holds(key);
+    }
+
+    @Override
+    public byte[] read(String key) {
+        return store.get(key);
+    }
+
+    @Override
     public void lose(String backup) {
         new StoredBackups(store).delete(backup);
     }

@@ -27,6 +27,20 @@ public record FolderStore(Path root) implements BackupStore {
     }
 
     @Override
+    public boolean holdsKey(String key) {
+        return Files.exists(root.resolve(Hub.BUCKET).resolve(key));
+    }
+
+    @Override
+    public byte[] read(String key) {
+        try {
+            return Files.readAllBytes(root.resolve(Hub.BUCKET).resolve(key));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
     public void lose(String backup) {
         Folders.remove(backups().resolve(backup));
     }

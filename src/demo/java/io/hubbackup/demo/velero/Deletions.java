@@ -1,8 +1,10 @@
 package io.hubbackup.demo.velero;
 
 import io.hubbackup.demo.velero.store.BackupFile;
+import io.hubbackup.demo.velero.store.ObjectStore;
 import io.hubbackup.demo.velero.store.StoreFailure;
 import io.hubbackup.demo.velero.store.StoredBackups;
+import io.hubbackup.demo.velero.store.StoredRestores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -114,12 +116,23 @@ final class Deletions implements Duty {
             var kept = new StoredBackups(stores.storeOf(backup).orElseThrow());
             kept.file(backup.name(), BackupFile.CONTENTS);
             kept.delete(backup.name());
+            forgetRestores(backup, kept.store());
             return Optional.empty();
         } catch (StoreFailure failure) {
             return Optional.of(
                     "error downloading backup tarball, CSI snapshot cleanup was skipped: error copying Backup to temp file: "
                             + failure.getMessage());
         }
+    }
+
+    /** What was restored stays. */
+    private void forgetRestores(Item backup, ObjectStore store) {
+        List.copyOf(api.list(Kind.RESTORE)).stream()
+                .filter(restore -> restore.text("spec", "backupName").equals(backup.name()))
+                .forEach(restore -> {
+                    new StoredRestores(store).delete(restore.name());
+                    api.delete(Kind.RESTORE, restore.name());
+                });
     }
 
     /** All that asked for it are done with. */

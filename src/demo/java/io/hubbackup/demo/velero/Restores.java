@@ -5,7 +5,6 @@ import io.hubbackup.demo.velero.archive.RestoreRun;
 import io.hubbackup.demo.velero.archive.Restored;
 import io.hubbackup.demo.velero.store.ObjectStore;
 import io.hubbackup.demo.velero.store.StoreFailure;
-import io.hubbackup.demo.velero.store.StoredRestores;
 import io.hubbackup.observe.Clockwork;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +22,7 @@ import java.util.stream.Stream;
  */
 final class Restores implements Duty {
 
-    private static final String FINALIZER = "restores.velero.io/external-resources-finalizer";
+    private static final Duration RETRY = Duration.ofSeconds(1);
     private static final String FAILED = "restore execution failed: ";
     private static final String NOT_DOWNLOADED = "error downloading backup: error copying Backup to temp file: ";
     private static final String FOUND_IN_PROGRESS =
@@ -35,6 +34,7 @@ final class Restores implements Duty {
     private final Mishaps mishaps;
     private final LocationStores stores;
     private final RestoreAdmission admission;
+    private final RestoreFinalizers finalizers;
     private final RestoreReader reader;
     private final Detail detail;
 
@@ -50,6 +50,7 @@ final class Restores implements Duty {
         this.mishaps = surroundings.mishaps();
         this.stores = stores;
         this.admission = new RestoreAdmission(api, surroundings.mishaps());
+        this.finalizers = new RestoreFinalizers(api, stores);
         this.reader = new RestoreReader(surroundings.client());
         this.detail = surroundings.detail();
     }
@@ -67,32 +68,35 @@ final class Restores implements Duty {
         var known = api.list(Kind.RESTORE).stream().map(Item::uid).collect(Collectors.toSet());
         underWay.keySet().retainAll(known);
         runs.keySet().retainAll(known);
-        all().filter(Item::isBeingDeleted).forEach(this::letGo);
         all().filter(restore -> isOver(restore, now)).forEach(this::goOn);
         startNext();
-        return Ticks.first(underWay.values().stream().filter(end -> !end.equals(Instant.MAX)));
+        var again = tidy();
+        return Ticks.first(
+                Stream.concat(underWay.values().stream().filter(end -> !end.equals(Instant.MAX)), again.stream()));
     }
 
     private Stream<Item> all() {
         return List.copyOf(api.list(Kind.RESTORE)).stream();
     }
 
-    // ---- the end of a Restore
+    private boolean isBusy() {
+        return all().anyMatch(restore -> restore.is(Phase.IN_PROGRESS) && underWay.containsKey(restore.uid()));
+    }
 
-    /** Its files go first; a store that fails holds it up, a backup that is gone does not. */
-    private void letGo(Item restore) {
-        var finalizers = restore.finalizers();
-        if (!finalizers.contains(FINALIZER)) {
-            return;
+    /** One that is in progress keeps the others waiting, those too that are being deleted, and itself. */
+    private Optional<Instant> tidy() {
+        if (isBusy()) {
+            return Optional.empty();
         }
-        try {
-            store(restore).ifPresent(store -> new StoredRestores(store).delete(restore.name()));
-            var others =
-                    finalizers.stream().filter(name -> !name.equals(FINALIZER)).toList();
-            api.patch(Kind.RESTORE, restore, Map.of("metadata", Map.of("finalizers", others)));
-        } catch (StoreFailure unreachable) {
-            underWay.put(restore.uid(), after(Duration.ofSeconds(1)));
-        }
+        all().filter(restore -> !restore.isNew() && !restore.isBeingDeleted())
+                .filter(restore -> !RestoreFinalizers.isMarked(restore))
+                .forEach(finalizers::mark);
+        boolean held = all().filter(Item::isBeingDeleted)
+                .filter(RestoreFinalizers::isMarked)
+                .map(finalizers::letGo)
+                .toList()
+                .contains(false);
+        return held ? Optional.of(after(RETRY)) : Optional.empty();
     }
 
     // ---- stages
@@ -117,7 +121,7 @@ final class Restores implements Duty {
     }
 
     private void startNext() {
-        while (all().noneMatch(restore -> restore.is(Phase.IN_PROGRESS) && underWay.containsKey(restore.uid()))) {
+        while (!isBusy()) {
             var next = all().filter(Item::isNew)
                     .filter(restore -> !restore.isBeingDeleted())
                     .min(Comparator.comparing(Item::created).thenComparing(Item::version));
@@ -130,10 +134,7 @@ final class Restores implements Duty {
 
     private void start(Item restore) {
         var answer = new HashMap<>(admission.answer(restore, time.now()));
-        var finalizers = Stream.concat(restore.finalizers().stream(), Stream.of(FINALIZER))
-                .distinct()
-                .toList();
-        answer.put("metadata", Map.of("finalizers", finalizers));
+        answer.put("metadata", Map.of("finalizers", RestoreFinalizers.with(restore)));
         var answered = api.patch(Kind.RESTORE, restore, answer);
         if (answered.is(Phase.IN_PROGRESS)) {
             underWay.put(answered.uid(), time.now());
@@ -191,6 +192,10 @@ final class Restores implements Duty {
 
     private void end(Item restore, RestoreRun run, String next, int moreErrors, Duration takes) {
         run.advance(run.size());
+        if (run.isWaiting()) {
+            underWay.put(restore.uid(), after(RETRY));
+            return;
+        }
         var restored = run.result();
         int errors = restored.errors() + moreErrors;
         var status = status(restored, errors);

@@ -5,4 +5,10 @@ import org.junit.jupiter.api.DisplayName;
 
 @NeedsRealHub
 @DisplayName("How Velero restores, by the real one")
-class RestoreBehaviourIT extends RestoreBehaviour {}
+class RestoreBehaviourIT extends RestoreBehaviour {
+
+    @Override
+    int objectsThatTakeAMoment() {
+        return 250;
+    }
+}

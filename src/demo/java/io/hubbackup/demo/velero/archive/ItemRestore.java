@@ -13,19 +13,31 @@ final class ItemRestore {
     private final HubApi api;
     private final RestoreSpec spec;
     private final String restore;
+    private final ServedKinds served;
     private final Optional<Names> withStatus;
     private final RestoreResults results;
 
-    ItemRestore(HubApi api, RestoreSpec spec, String restore, Optional<Names> withStatus, RestoreResults results) {
+    ItemRestore(HubApi api, RestoreSpec spec, String restore, ServedKinds served, RestoreResults results) {
         this.api = api;
         this.spec = spec;
         this.restore = restore;
-        this.withStatus = withStatus;
+        this.served = served;
+        this.withStatus = spec.withStatus(served);
         this.results = results;
     }
 
     /** What became of it; what went wrong is in the results. */
     Fate restore(Archived item, String namespace) {
+        if (served.of(item.resource()).isEmpty()) {
+            results.warning(
+                    namespace,
+                    "Error getting lister for %s: no matches for kind \"%s\" in version \"%s\""
+                            .formatted(
+                                    item.label(),
+                                    item.object().path("kind").asText(),
+                                    item.object().path("apiVersion").asText()));
+            return Fate.FAILED;
+        }
         var object = Restorable.of(item, namespace, spec.backupName(), restore);
         var place = new Place(item, namespace);
         try {
@@ -64,7 +76,7 @@ final class ItemRestore {
     }
 
     private Fate create(Archived item, ObjectNode object, Place place) {
-        var answer = api.create(place.collection(), object);
+        var answer = api.create(place.collection(), Restorable.toCreate(object));
         if (answer.code() == HttpURLConnection.HTTP_CONFLICT) {
             var there = api.object(place.path());
             if (there.isPresent()) {
@@ -75,6 +87,7 @@ final class ItemRestore {
         if (item.object().has("status") && isWithStatus(item)) {
             putStatus(item, object, created, place);
         }
+        Restorable.managers(object).ifPresent(change -> tell(api.merge(place.path(), change), place));
         return Fate.CREATED;
     }
 
@@ -144,6 +157,12 @@ final class ItemRestore {
             results.warning(place.namespace(), answer.message());
         }
         return answer.ok() ? Fate.UPDATED : Fate.FAILED;
+    }
+
+    private void tell(HubApi.Answer answer, Place place) {
+        if (!answer.ok()) {
+            results.error(place.namespace(), answer.message());
+        }
     }
 
     private Fate keep(Archived item, Place place) {

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hubbackup.wire.VeleroLabelValue;
 import java.util.List;
+import java.util.Optional;
 
 /** One object as it is written into the hub: without what belongs to the hub that it came from. */
 final class Restorable {
 
     static final String BACKUP = "velero.io/backup-name";
     static final String RESTORE = "velero.io/restore-name";
+
+    private static final String MANAGED = "managedFields";
 
     /** What the API server says of an object; owners are others here. */
     private static final List<String> OF_THE_SERVER = List.of(
@@ -21,8 +24,7 @@ final class Restorable {
             "creationTimestamp",
             "deletionTimestamp",
             "deletionGracePeriodSeconds",
-            "ownerReferences",
-            "managedFields");
+            "ownerReferences");
 
     private Restorable() {}
 
@@ -32,6 +34,22 @@ final class Restorable {
         bare.remove("status");
         metadata(bare).remove(OF_THE_SERVER);
         return bare;
+    }
+
+    /** The object as it is created: who has written which field comes after that. */
+    static ObjectNode toCreate(ObjectNode object) {
+        ObjectNode fresh = object.deepCopy();
+        metadata(fresh).remove(MANAGED);
+        return fresh;
+    }
+
+    /** The change that says who has written which field, as it was backed up; empty where nobody knew. */
+    static Optional<JsonNode> managers(ObjectNode object) {
+        return Optional.ofNullable(metadata(object).get(MANAGED)).map(managers -> {
+            var change = HubApi.JSON.createObjectNode();
+            change.putObject("metadata").set(MANAGED, managers);
+            return change;
+        });
     }
 
     /** The object as it shall be in this namespace. */

@@ -2,8 +2,9 @@ package io.hubbackup.demo.velero.archive;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.hubbackup.demo.velero.archive.RestoredObjects.Fate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +20,9 @@ public final class RestoreRun {
     private final RestoredObjects fates = new RestoredObjects();
     private final Set<String> namespaces = new HashSet<>();
     private final ItemRestore items;
-    private final Iterator<Archived> left;
+    private final Deque<Archived> left;
     private final int chosen;
+    private boolean waiting;
     private boolean begun;
 
     RestoreRun(
@@ -34,10 +36,10 @@ public final class RestoreRun {
         this.spec = spec;
         this.archive = archive;
         this.spoiled = Map.copyOf(spoiled);
-        this.items = new ItemRestore(api, spec, restore, spec.withStatus(served), results);
+        this.items = new ItemRestore(api, spec, restore, served, results);
         var objects = choose(served);
         this.chosen = objects.size();
-        this.left = objects.iterator();
+        this.left = new ArrayDeque<>(objects);
     }
 
     private List<Archived> choose(ServedKinds served) {
@@ -59,11 +61,20 @@ public final class RestoreRun {
         return chosen;
     }
 
-    /** Writes so many more; with all of them written it does nothing. */
+    /** Writes so many more; with all of them written it does nothing. It stops before what has to wait. */
     public void advance(int atMost) {
-        for (int i = 0; i < atMost && left.hasNext(); i++) {
-            restore(left.next());
+        waiting = false;
+        for (int i = 0; i < atMost && !left.isEmpty() && !waiting; i++) {
+            restore(left.getFirst());
+            if (!waiting) {
+                left.removeFirst();
+            }
         }
+    }
+
+    /** Whether the next object goes into a namespace that is about to go. */
+    public boolean isWaiting() {
+        return waiting;
     }
 
     private void restore(Archived item) {
@@ -95,7 +106,13 @@ public final class RestoreRun {
             return true;
         }
         try {
-            if (api.object("/api/v1/namespaces/" + target).isEmpty()) {
+            var there = api.object("/api/v1/namespaces/" + target);
+            waiting = there.filter(namespace -> namespace.path("metadata").has("deletionTimestamp"))
+                    .isPresent();
+            if (waiting) {
+                return false;
+            }
+            if (there.isEmpty()) {
                 HubApi.created(api.create("/api/v1/namespaces", Namespaces.of(archive, source, target)));
                 fates.add("v1/Namespace", "", target, Fate.CREATED);
             }
