@@ -8,6 +8,7 @@ import io.hubbackup.wire.Tree;
 import io.hubbackup.wire.velero.ObjectMeta;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -112,12 +113,19 @@ final class Releasing {
         var options =
                 WriteRequests.options(release.propagation(), Map.of("uid", release.uid(), "resourceVersion", version));
         var answer = patience.answer(() -> door.deleteQuietly(path(release), options));
+        if (answer.isObject() && !finalizers(answer).isEmpty()) {
+            return new Outcome.Done(release); // what it owns is being set free, by a finalizer of the API server's own
+        }
         if (answer.ok() || answer.code() == NOT_FOUND) {
             return gone(release);
         }
         return answer.code() == CONFLICT
                 ? new Outcome.Outdated(release, answer.message())
                 : WriteRequests.failed(release, answer);
+    }
+
+    private static List<String> finalizers(Answer answer) {
+        return new ObjectMeta(answer.body().child("metadata")).finalizers();
     }
 
     private Outcome gone(Write.Release release) {

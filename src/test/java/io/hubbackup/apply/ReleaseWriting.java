@@ -169,6 +169,7 @@ abstract class ReleaseWriting {
                 .build();
         hub.client().configMaps().inNamespace("default").resource(owned).create();
         assertThat(execute(release(owner, Map.of(), Propagation.ORPHAN))).isInstanceOf(Outcome.Done.class);
+        assertThat(deleted).as("told on as gone while the API server keeps it").isEmpty();
         hub.within(Duration.ofMinutes(1), "the owner is gone").until(() -> isGone("owner"));
         assertThat(at("owned").get().getMetadata().getOwnerReferences()).isNullOrEmpty();
     }
