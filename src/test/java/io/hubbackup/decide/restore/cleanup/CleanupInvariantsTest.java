@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -110,7 +111,7 @@ class CleanupInvariantsTest {
             assertThat(kind.objects()).isEmpty();
         }
         for (var doomed : kind.objects()) {
-            var object = byUid.get(doomed.uid());
+            var object = Objects.requireNonNull(byUid.get(doomed.uid()), "it was listed");
             var origin = object.label("velero.io/backup-name").orElse("");
             assertThat(scope.current()).doesNotContain(origin);
             assertThat(object.label("velero.io/exclude-from-backup").orElse("")).isNotEqualTo("true");
