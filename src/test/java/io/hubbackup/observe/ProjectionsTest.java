@@ -259,7 +259,8 @@ class ProjectionsTest {
     }
 
     @Test
-    @DisplayName("R4.6 Velero leaves a count of zero out: an ended Backup with progress and without count holds nothing")
+    @DisplayName(
+            "R4.6 Velero leaves a count of zero out: an ended Backup with progress and without count holds nothing")
     void emptyBackup() {
         assertThat(items("{'phase':'Completed','progress':{}}")).hasValue(0);
         assertThat(items("{'phase':'Completed','progress':{'itemsBackedUp':7}}"))
@@ -277,8 +278,8 @@ class ProjectionsTest {
     @Test
     @DisplayName("R3.28 a ConfigMap that stands for a volume, and the volume")
     void volumes() {
-        assertThat(HubProjections.claimMark(json(
-                        "{'metadata':{%s,'labels':{'cluster.open-cluster-management.io/backup-pvc':'data'}}}"
+        assertThat(HubProjections.claimMark(
+                        json("{'metadata':{%s,'labels':{'cluster.open-cluster-management.io/backup-pvc':'data'}}}"
                                 .formatted(META))))
                 .isEqualTo(new ClaimMarkSeen(KEY, "data"));
         assertThat(HubProjections.claim(json("{'metadata':{%s}}".formatted(META))))

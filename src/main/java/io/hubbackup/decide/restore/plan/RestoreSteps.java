@@ -3,7 +3,6 @@ package io.hubbackup.decide.restore.plan;
 import io.hubbackup.decide.restore.RestorePart;
 import io.hubbackup.decide.restore.RestoreView;
 import io.hubbackup.decide.restore.admission.RestoreWish;
-import io.hubbackup.plan.Plan;
 import io.hubbackup.wire.Fingerprint;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,13 +68,6 @@ public record RestoreSteps(
                 .filter(clusters -> clusters.state() == PartState.MISSING)
                 .map(clusters -> new Gate(view, plan, before).open(missing, clusters.planned()))
                 .orElseGet(() -> new RestoreSteps(missing, Optional.empty(), Optional.empty(), Optional.empty()));
-    }
-
-    /** The creations, side by side: one that fails does not keep the others away (W3). */
-    public Plan creation(RestoreView view, RestorePlan plan) {
-        return Plan.parallel(create.stream()
-                .map(planned -> VeleroRestores.create(view, plan, planned))
-                .toList());
     }
 
     /** Lets the managed clusters through when everything before them is there. */

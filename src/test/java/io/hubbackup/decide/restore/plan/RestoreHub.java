@@ -340,7 +340,10 @@ public final class RestoreHub {
 
     /** One pass over a pinned plan: creates what is to be created. */
     public List<String> pass(RestorePlan plan) {
-        return apply(steps(plan).creation(view(), plan));
+        var view = view();
+        return apply(Plan.parallel(steps(plan).create().stream()
+                .map(planned -> VeleroRestores.create(view, plan, planned))
+                .toList()));
     }
 
     /** ConfigMaps that tell of these volumes, each {@code namespace/claim}, and those of them that are there. */

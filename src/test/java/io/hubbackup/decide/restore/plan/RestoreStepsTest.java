@@ -14,7 +14,6 @@ import io.hubbackup.decide.restore.plan.PlanResult.NothingNewer;
 import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.Observed;
 import io.hubbackup.hub.VolumesSeen;
-import io.hubbackup.plan.Plan;
 import io.hubbackup.plan.Write;
 import io.hubbackup.wire.BackupType;
 import io.hubbackup.wire.velero.Restore;
@@ -124,7 +123,6 @@ class RestoreStepsTest {
         hub.restores.remove(ACTIVE);
         assertThat(keys(hub.steps(plan).create())).containsExactly("credentialsActive");
         assertThat(hub.steps(plan).waiting()).isPresent();
-        assertThat(hub.steps(plan).creation(hub.view(), plan)).isInstanceOf(Plan.Parallel.class);
         assertThat(hub.pass(plan)).containsExactly(ACTIVE);
     }
 
