@@ -12,6 +12,12 @@ public interface BackupStore {
     /** What lies under this key. */
     byte[] read(String key);
 
+    /** What this Backup left here. */
+    Archive archive(String backup);
+
+    /** Makes the data of this Backup unreadable. */
+    void spoil(String backup);
+
     /** Takes away the data of this Backup, behind Velero's back. */
     void lose(String backup);
 

@@ -3,6 +3,10 @@ package io.hubbackup.kit;
 import io.hubbackup.demo.velero.store.BackupFile;
 import io.hubbackup.demo.velero.store.MemoryStore;
 import io.hubbackup.demo.velero.store.StoredBackups;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 
 /** The store of embedded hubs. */
 record EmbeddedStore(MemoryStore store) implements BackupStore {
@@ -20,6 +24,22 @@ record EmbeddedStore(MemoryStore store) implements BackupStore {
     @Override
     public byte[] read(String key) {
         return store.get(key);
+    }
+
+    @Override
+    public Archive archive(String backup) {
+        try {
+            var file = Files.createTempFile("embedded-store-", ".tar.gz");
+            file.toFile().deleteOnExit();
+            return Archive.at(Files.write(file, store.get(BackupFile.CONTENTS.key(backup))));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    @Override
+    public void spoil(String backup) {
+        store.put(BackupFile.CONTENTS.key(backup), "not an archive".getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -21,7 +21,7 @@ public record FolderStore(Path root) implements BackupStore {
         return Files.exists(archiveFile(backup));
     }
 
-    /** What a Velero Backup left here. */
+    @Override
     public Archive archive(String backup) {
         return Archive.at(archiveFile(backup));
     }
@@ -35,6 +35,15 @@ public record FolderStore(Path root) implements BackupStore {
     public byte[] read(String key) {
         try {
             return Files.readAllBytes(root.resolve(Hub.BUCKET).resolve(key));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void spoil(String backup) {
+        try {
+            Files.writeString(archiveFile(backup), "not an archive");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

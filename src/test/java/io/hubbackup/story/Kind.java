@@ -9,6 +9,7 @@ enum Kind {
     VELERO_SCHEDULE("velero.io", "v1", "Schedule", "schedules"),
     VELERO_BACKUP("velero.io", "v1", "Backup", "backups"),
     VELERO_DELETE_REQUEST("velero.io", "v1", "DeleteBackupRequest", "deletebackuprequests"),
+    VELERO_RESTORE("velero.io", "v1", "Restore", "restores"),
     STORAGE_LOCATION("velero.io", "v1", "BackupStorageLocation", "backupstoragelocations");
 
     private final String group;

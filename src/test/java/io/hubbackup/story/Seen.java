@@ -1,6 +1,7 @@
 package io.hubbackup.story;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,10 @@ record Seen(GenericKubernetesResource object) {
 
     String uid() {
         return object.getMetadata().getUid();
+    }
+
+    Instant created() {
+        return Instant.parse(object.getMetadata().getCreationTimestamp());
     }
 
     /** The value at this path as text; empty where there is none. */

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** One of several hubs on a common store, with an operator of its own. */
@@ -34,19 +35,38 @@ final class Site implements AutoCloseable {
 
     private final StoryHub hub;
     private final String id;
-    private final OperatorUnderTest operator;
+    private final Function<Hub, OperatorUnderTest> artifact;
+    private OperatorUnderTest operator;
 
-    private Site(StoryHub hub, String id, OperatorUnderTest operator) {
+    private Site(StoryHub hub, String id, Function<Hub, OperatorUnderTest> artifact) {
         this.hub = hub;
         this.id = id;
-        this.operator = operator;
+        this.artifact = artifact;
+        this.operator = artifact.apply(hub.bed());
     }
 
     /** Starts the operator on a hub whose ClusterVersion says this id. */
     static Site open(Hub bed, String id, Function<Hub, OperatorUnderTest> operator) {
+        return open(bed, id, Crds.OURS, operator);
+    }
+
+    /** The same, where these definitions of the two custom resources are served. */
+    static Site open(Hub bed, String id, Crds crds, Function<Hub, OperatorUnderTest> operator) {
         var hub = new StoryHub(bed);
-        hub.install(Crds.OURS);
-        return new Site(hub, id, operator.apply(bed));
+        hub.install(crds);
+        return new Site(hub, id, operator);
+    }
+
+    /** Operator and Velero end, as in a crash. */
+    void die() {
+        operator.kill();
+        hub.stopVelero();
+    }
+
+    /** Both are there again. */
+    void wake() {
+        hub.startVelero();
+        operator = artifact.apply(hub.bed());
     }
 
     StoryHub hub() {
@@ -59,15 +79,41 @@ final class Site implements AutoCloseable {
 
     /** Creates the BackupSchedule; its cron is far away, so that all backups are those of the start. */
     void backUp() {
-        hub.create(StoryHub.backupSchedule(StoryHub.SCHEDULE, Map.of("veleroSchedule", "0 0 1 1 *")));
+        backUp(Map.of());
+    }
+
+    /** The same, with more in its spec. */
+    void backUp(Map<String, ?> more) {
+        var spec = new TreeMap<String, Object>(Map.of("veleroSchedule", "0 0 1 1 *"));
+        spec.putAll(more);
+        hub.create(StoryHub.backupSchedule(StoryHub.SCHEDULE, spec));
+    }
+
+    /** Makes a new set, by a new BackupSchedule in the place of the present one. */
+    void backUpAnew(Map<String, ?> more) {
+        hub.delete(Kind.BACKUP_SCHEDULE, StoryHub.SCHEDULE);
+        backUp(more);
+        awaitBackedUp();
     }
 
     /** Waits until the hub is backed up, by a set that was made under the present BackupSchedule. */
     void awaitBackedUp() {
         hub.await(FIVE_BACKUPS, "hub " + id + " is backed up", seen -> {
             assertThat(seen.phase()).isEqualTo("Enabled");
-            assertThat(seen.condition("Ready").reason()).isEqualTo("BackedUp");
+            if (seen.value("status", "conditions").isPresent()) {
+                assertThat(seen.condition("Ready").reason()).isEqualTo("BackedUp");
+            }
+            assertThat(backupsSince(seen.created()))
+                    .hasSize(5)
+                    .allSatisfy(backup -> assertThat(backup.phase()).isEqualTo("Completed"));
         });
+    }
+
+    private List<Seen> backupsSince(Instant time) {
+        return hub.seen(Kind.VELERO_BACKUP).stream()
+                .filter(backup -> backup.label(HUB).equals(id))
+                .filter(backup -> !backup.created().isBefore(time))
+                .toList();
     }
 
     /** Velero looks into the store once a minute, and when it starts; to start it again saves the minute, unless it has just looked. */

@@ -32,7 +32,12 @@ final class StoryHub {
     static final String SCHEDULE = "schedule-acm";
 
     private static final List<Kind> EMPTIED = List.of(
-            Kind.BACKUP_SCHEDULE, Kind.RESTORE, Kind.VELERO_SCHEDULE, Kind.VELERO_BACKUP, Kind.VELERO_DELETE_REQUEST);
+            Kind.BACKUP_SCHEDULE,
+            Kind.RESTORE,
+            Kind.VELERO_RESTORE,
+            Kind.VELERO_SCHEDULE,
+            Kind.VELERO_BACKUP,
+            Kind.VELERO_DELETE_REQUEST);
 
     /** Where the components of the hub are registered; a hub starts without any. */
     private static final ResourceDefinitionContext COMPONENTS = new ResourceDefinitionContext.Builder()

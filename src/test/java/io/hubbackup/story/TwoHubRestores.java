@@ -3,19 +3,31 @@ package io.hubbackup.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.hubbackup.demo.fleet.Fleet;
 import io.hubbackup.demo.fleet.FleetSpec;
-import io.hubbackup.demo.fleet.Manifest;
+import io.hubbackup.demo.registration.Mishaps;
+import io.hubbackup.kit.AnsweringFleet;
+import io.hubbackup.kit.ArchiveKey;
+import io.hubbackup.kit.AuditLog;
+import io.hubbackup.kit.AuditRecord;
+import io.hubbackup.kit.Crds;
 import io.hubbackup.kit.Hub;
 import io.hubbackup.kit.HubOptions;
-import io.hubbackup.kit.HubProgram;
 import io.hubbackup.kit.Hubs;
 import io.hubbackup.kit.OperatorUnderTest;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -25,27 +37,75 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** The primary backs up, the standby follows in passive sync, the primary dies, the standby takes the clusters over: one story, told in order. */
+/**
+ * The primary backs up, the standby follows in passive sync, the primary dies, the standby takes the clusters over and becomes the primary; the old hub wakes and does no harm,
+ * and in the end it gets everything back: one story, told in order.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class TwoHubRestores {
 
     private static final String A = "aaaaaaaa-1111-4111-8111-111111111111";
     private static final String B = "bbbbbbbb-2222-4222-8222-222222222222";
+    private static final String FIRST = "https://api.first.example.com:6443";
+    private static final String SECOND = "https://api.second.example.com:6443";
     private static final String RESTORE = "restore-acm";
 
     /** Six Velero Restores one after the other, and what waits for Velero's look into the store. */
-    private static final Duration VELERO = Duration.ofMinutes(4);
+    private static final Duration VELERO = Duration.ofMinutes(5);
 
     private static final Duration ACTIVATION = Duration.ofMinutes(20);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
+    private static final Map<String, Object> TOKENS = Map.of("useManagedServiceAccount", true);
+
+    /** What A has only in its first sets. */
+    private static final ArchiveKey PASSING =
+            new ArchiveKey("placements.cluster.open-cluster-management.io", "applications", "passing");
+
+    private final Fleet fleet =
+            Fleet.generate(FleetSpec.of(7, 4).withImportedShare(1).with(FleetSpec.Accounts.ENABLED));
     private Optional<Site> first = Optional.empty();
     private Optional<Site> second = Optional.empty();
+    private Optional<AnsweringFleet> answering = Optional.empty();
+
+    /** What B had before it was activated. */
+    private Optional<HubContents> passive = Optional.empty();
+
+    /** Whose definitions are served. */
+    Crds crds() {
+        return Crds.OURS;
+    }
+
+    /** Whose API server plays the managed clusters. */
+    abstract Hub player(Hubs hubs, Hub second);
+
+    /** Of a cluster, in seconds; a hub loses it after five of them. */
+    abstract int lease();
 
     @BeforeAll
     void twoHubs(Hubs hubs) {
-        first = Optional.of(Site.open(up(hubs, A), A, hub -> hub.startOperator(Map.of())));
-        second = Optional.of(Site.open(up(hubs, B), B, this::startSecond));
+        first = Optional.of(Site.open(up(hubs, A), A, crds(), hub -> hub.startOperator(Map.of())));
+        second = Optional.of(Site.open(up(hubs, B), B, crds(), this::startSecond));
+        var answers = AnsweringFleet.on(player(hubs, b().hub().bed()), Mishaps.NONE);
+        answering = Optional.of(answers);
+        answers.add(fleet.clusters());
+        a().hub().create(fleet.objects().stream().map(this::leased).toList());
+        b().hub()
+                .create(Fleet.generate(FleetSpec.of(8, 0).with(FleetSpec.Accounts.ENABLED))
+                        .objects());
+        answers.give(fleet.clusters(), a().hub().bed(), FIRST);
+        answers.serve(a().hub().bed(), FIRST);
+        answers.serve(b().hub().bed(), SECOND);
+    }
+
+    private GenericKubernetesResource leased(GenericKubernetesResource object) {
+        if (object.getKind().equals("ManagedCluster")) {
+            var spec = new HashMap<String, Object>(object.get("spec"));
+            spec.put("leaseDurationSeconds", lease());
+            object.setAdditionalProperty("spec", spec);
+        }
+        return object;
     }
 
     /** The operator of the second hub, which may be another artifact. */
@@ -65,35 +125,49 @@ abstract class TwoHubRestores {
         return second.orElseThrow();
     }
 
+    private AnsweringFleet answers() {
+        return answering.orElseThrow();
+    }
+
     @AfterAll
     void close() {
         first.ifPresent(Site::close);
         second.ifPresent(Site::close);
+        answering.ifPresent(AnsweringFleet::close);
     }
 
     @Test
     @Order(1)
-    @DisplayName("T3 R2.37 R7.3 the standby restores the newest set, and is in step with it")
+    @DisplayName(
+            "T3 R2.37 R7.3 the primary backs up with import accounts; the standby restores the newest set, and is in step with it")
     void passiveSync() {
-        a().hub().create(Fleet.generate(FleetSpec.of(7, 4)).objects());
-        a().backUp();
+        available(a());
+        a().hub().create(Restores.placement("applications", "passing"));
+        a().backUp(TOKENS);
         a().awaitBackedUp();
+        tokensIssued(a());
+        a().backUpAnew(TOKENS);
         b().lookIntoTheStore();
-        b().hub().create(restore(Map.of("veleroManagedClustersBackupName", "skip", "syncRestoreWithNewBackups", true)));
-        var seen = b().hub()
-                .await(
-                        Kind.RESTORE,
-                        RESTORE,
-                        VELERO,
-                        "B is in step",
-                        told -> assertThat(told.phase()).isEqualTo("Enabled"));
-        assertThat(createdEvents()).hasSize(3).allMatch(note -> note.startsWith("Velero restore created: " + RESTORE));
+        b().hub().create(Restores.named(RESTORE, Restores.PASSIVE_SYNC));
+        var seen = phase(b(), RESTORE, VELERO, "Enabled");
         assertThat(seen.message())
                 .isEqualTo("Velero restores have run to completion, restore will continue to sync with new backups");
+        assertThat(createdEvents()).hasSize(3).allMatch(note -> note.startsWith("Velero restore created: " + RESTORE));
+        assertThat(availability(b())).as("clusters on B").isEmpty();
+        assertThat(contents(b()).objects().keySet()).contains(PASSING);
     }
 
     private List<String> createdEvents() {
-        return b().hub().bed().client().v1().events().inNamespace(Hub.NAMESPACE).list().getItems().stream()
+        return b()
+                .hub()
+                .bed()
+                .client()
+                .v1()
+                .events()
+                .inAnyNamespace()
+                .list(new ListOptionsBuilder().withLimit(500L).build())
+                .getItems()
+                .stream()
                 .filter(event -> event.getReason().equals("VeleroRestoreCreated"))
                 .peek(event -> assertThat(event.getAction()).isEqualTo("CreateRestore"))
                 .map(Event::getMessage)
@@ -102,43 +176,281 @@ abstract class TwoHubRestores {
 
     @Test
     @Order(2)
-    @DisplayName("R7.5 W44 W28 a newer set is noticed when Velero brings it, not at the end of the interval")
-    void newerSet() {
-        a().hub().delete(Kind.BACKUP_SCHEDULE, StoryHub.SCHEDULE);
-        a().backUp();
-        a().awaitBackedUp();
-        var before = b().hub().one(Kind.RESTORE, RESTORE).text("status", "set", "time");
+    @DisplayName(
+            "T3 R2.38 R5.11 R7.5 W44 W28 the standby follows: what is new comes, what is gone goes, what was never restored stays")
+    void follows() {
+        b().hub().create(Restores.setting("policies", "own", "of this hub"));
+        a().hub().create(Restores.setting("policies", "new", "1"));
+        a().hub()
+                .bed()
+                .client()
+                .genericKubernetesResources("cluster.open-cluster-management.io/v1beta1", "Placement")
+                .inNamespace("applications")
+                .withName("passing")
+                .delete();
+        var before = newest(b());
+        a().backUpAnew(TOKENS);
         b().lookIntoTheStore();
-        b().hub().await(Kind.RESTORE, RESTORE, VELERO, "B follows", told -> {
+        b().hub().await(Kind.RESTORE, RESTORE, VELERO, "B is in step with the next set", told -> {
             assertThat(told.phase()).isEqualTo("Enabled");
-            assertThat(told.text("status", "set", "time")).isGreaterThan(before);
+            assertThat(told.text("status", "veleroResourcesRestoreName"))
+                    .isGreaterThan(RESTORE + "-" + Site.RESOURCES + "-" + before);
         });
+        var there = contents(b()).objects().keySet();
+        assertThat(there)
+                .contains(key("configmaps", "policies", "own"), key("configmaps", "policies", "new"))
+                .doesNotContain(PASSING)
+                .contains(key("placements.cluster.open-cluster-management.io", "policies", "all-clusters"));
     }
 
     @Test
     @Order(3)
-    @DisplayName("T4 R2.39 the clusters come over when the primary is gone")
+    @DisplayName("T4 R2.39 R6.11 the primary dies; the clusters come over, and B has the newest set and what it had")
     void activation() {
-        a().close();
-        a().hub().bed().kill(HubProgram.VELERO);
+        var had = contents(b());
+        var mark = b().hub().bed().audit().mark();
+        a().die();
+        answers().kill(FIRST);
+
         b().hub().patch(Kind.RESTORE, RESTORE, Map.of("spec", Map.of("veleroManagedClustersBackupName", "latest")));
-        var seen = b().hub()
-                .await(
-                        Kind.RESTORE,
-                        RESTORE,
-                        ACTIVATION,
-                        "B is activated",
-                        told -> assertThat(told.phase()).startsWith("Finished"));
+        phase(b(), RESTORE, ACTIVATION, "Finished");
+
+        assertThat(answers().whereabouts()).isEqualTo(everyCluster(SECOND));
+        available(b());
+        assertThat(b().hub().seen(Kind.VELERO_RESTORE))
+                .extracting(Seen::name)
+                .filteredOn(name -> name.endsWith("-active"))
+                .hasSize(2);
+        var deleted = deletedByOperator(b(), mark);
+        compare(had, setOf(newest(b())), deleted, contents(b()));
+        assertThat(deleted).isEmpty();
     }
 
-    private static Manifest restore(Map<String, Object> more) {
-        var spec = new TreeMap<String, Object>(Map.of(
-                "veleroCredentialsBackupName", "latest",
-                "veleroResourcesBackupName", "latest",
-                "cleanupBeforeRestore", "CleanupRestored"));
-        spec.putAll(more);
-        return Manifest.of(Kind.RESTORE.apiVersion(), Kind.RESTORE.kind(), RESTORE)
-                .in(Hub.NAMESPACE)
-                .spec(spec);
+    @Test
+    @Order(4)
+    @DisplayName("B5.12 D8 the old hub wakes: it says that it was replaced, and writes nothing but that")
+    void oldHubWakes() {
+        harmless(() -> a().hub().await(VELERO, "A is replaced", seen -> {
+            assertThat(seen.phase()).isEqualTo("BackupCollision");
+            assertThat(seen.condition("Ready").reason()).isEqualTo(reason("HubReplaced"));
+            assertThat(seen.message()).startsWith("Hub with id [" + B + "]");
+        }));
+        a().die();
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("R6.3 R2.31 B5.11 B backs up: it is the new primary, and the old hub does no harm to it either")
+    void newPrimary() {
+        b().backUp(TOKENS);
+        b().awaitBackedUp();
+        tokensIssued(b());
+        assertThat(markers(b()))
+                .singleElement()
+                .satisfies(marker -> assertThat(marker.label("cluster.open-cluster-management.io/restore-cluster"))
+                        .isEqualTo(B));
+        harmless(() -> {
+            a().lookIntoTheStore();
+            inStore(a(), newest(b()));
+            a().hub()
+                    .await(
+                            VELERO,
+                            "A sees B's set",
+                            seen -> assertThat(seen.phase()).isEqualTo("BackupCollision"));
+        });
+    }
+
+    /** Whatever it sees when it wakes: it writes its status, and that its Velero Schedules rest. */
+    private void harmless(Runnable awaits) {
+        var mark = a().hub().bed().audit().mark();
+        var had = contents(a()).uids();
+        a().wake();
+        awaits.run();
+        a().hub().bed().skip(Duration.ofMinutes(10));
+
+        var writes = a().hub().bed().audit().since(mark, Story.BY_OPERATOR).stream()
+                .filter(AuditRecord::isWrite)
+                .filter(call -> !call.resource().equals("events"))
+                .map(AuditRecord::call)
+                .collect(Collectors.toCollection(TreeSet::new));
+        System.out.println("the old hub, awake again, has written: " + writes);
+        assertThat(writes)
+                .isSubsetOf(
+                        "patch backupschedules.cluster.open-cluster-management.io/status",
+                        "update backupschedules.cluster.open-cluster-management.io/status",
+                        "patch schedules.velero.io");
+        assertThat(contents(a()).uids()).containsAllEntriesOf(had);
+        assertThat(answers().whereabouts()).isEqualTo(everyCluster(SECOND));
+    }
+
+    /** The Go operator's definitions keep no conditions. */
+    private String reason(String told) {
+        return crds() == Crds.OURS ? told : "";
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("B5.15 a planned fail-back: A restores what B has backed up, and goes on; B says that it was replaced")
+    void failBack() {
+        answers().serve(a().hub().bed(), FIRST);
+        lost(a());
+        a().hub().patchSpec(Map.of("paused", true));
+        a().hub().await(SOON, "A is paused", seen -> assertThat(seen.phase()).isEqualTo("Paused"));
+        b().backUpAnew(TOKENS);
+        b().hub().patchSpec(Map.of("paused", true));
+        a().lookIntoTheStore();
+        inStore(a(), newest(b()));
+
+        a().hub().create(Restores.named("restore-back", Restores.ALL));
+        phase(a(), "restore-back", ACTIVATION, "Finished");
+        assertThat(answers().whereabouts()).isEqualTo(everyCluster(FIRST));
+
+        a().hub().patchSpec(Map.of("paused", false));
+        try (var told = Sightings.of(a().hub(), Kind.BACKUP_SCHEDULE)) {
+            a().hub().await(SOON, "A goes on", seen -> {
+                assertThat(seen.phase()).isEqualTo("Enabled");
+            });
+            assertThat(told.all())
+                    .extracting(sighting -> sighting.seen().phase())
+                    .doesNotContain("BackupCollision");
+        }
+        b().hub().patchSpec(Map.of("paused", false));
+        b().lookIntoTheStore();
+        b().hub().await(VELERO, "B is replaced", seen -> {
+            assertThat(seen.phase()).isEqualTo("BackupCollision");
+            assertThat(seen.message()).contains(A);
+        });
+    }
+
+    private void available(Site site) {
+        site.hub()
+                .bed()
+                .within(SOON, "all clusters are available on " + site.id())
+                .untilAsserted(() -> assertThat(availability(site)).isEqualTo(everyCluster("True")));
+    }
+
+    private void lost(Site site) {
+        site.hub()
+                .bed()
+                .within(Duration.ofMinutes(10), site.id() + " has lost its clusters")
+                .untilAsserted(() -> assertThat(availability(site)).isEqualTo(everyCluster("Unknown")));
+    }
+
+    private SortedMap<String, String> availability(Site site) {
+        var found = new TreeMap<String, String>();
+        site
+                .hub()
+                .bed()
+                .client()
+                .genericKubernetesResources("cluster.open-cluster-management.io/v1", "ManagedCluster")
+                .list()
+                .getItems()
+                .stream()
+                .map(Seen::new)
+                .filter(cluster -> fleet.clusters().contains(cluster.name()))
+                .forEach(cluster -> found.put(
+                        cluster.name(),
+                        cluster.condition("ManagedClusterConditionAvailable").status()));
+        return found;
+    }
+
+    private SortedMap<String, String> everyCluster(String value) {
+        return fleet.clusters().stream()
+                .collect(Collectors.toMap(name -> name, name -> value, (one, two) -> two, TreeMap::new));
+    }
+
+    private void tokensIssued(Site site) {
+        site.hub()
+                .bed()
+                .within(SOON, "each cluster has a token that is labelled for backup")
+                .untilAsserted(() -> assertThat(new TreeSet<>(fleet.clusters())).allSatisfy(cluster -> {
+                    var token = site.hub()
+                            .bed()
+                            .client()
+                            .secrets()
+                            .inNamespace(cluster)
+                            .withName("auto-import-account")
+                            .get();
+                    assertThat(token).as("token of " + cluster).isNotNull();
+                    assertThat(token.getMetadata().getLabels())
+                            .containsKey("cluster.open-cluster-management.io/backup");
+                }));
+    }
+
+    private static Seen phase(Site site, String restore, Duration atMost, String wanted) {
+        return site.hub()
+                .await(
+                        Kind.RESTORE,
+                        restore,
+                        atMost,
+                        restore + " is " + wanted,
+                        told -> assertThat(told.phase()).isEqualTo(wanted));
+    }
+
+    private static HubContents contents(Site site) {
+        return HubContents.of(site.hub().bed());
+    }
+
+    /** The stamp of the newest set that this hub knows of. */
+    private static String newest(Site site) {
+        return site.hub().seen(Kind.VELERO_BACKUP).stream()
+                .map(Seen::name)
+                .filter(name -> name.startsWith(Site.RESOURCES + "-"))
+                .max(String::compareTo)
+                .map(name -> name.substring(Site.RESOURCES.length() + 1))
+                .orElseThrow();
+    }
+
+    private static void inStore(Site site, String stamp) {
+        site.hub()
+                .bed()
+                .within(SOON, site.id() + " knows the set of " + stamp)
+                .until(() -> newest(site).equals(stamp));
+    }
+
+    private static List<Seen> markers(Site site) {
+        return site.hub().seen(Kind.VELERO_BACKUP).stream()
+                .filter(backup -> backup.name().startsWith("acm-restore-clusters-"))
+                .toList();
+    }
+
+    /** The objects of the four backups of a set. */
+    private SortedMap<ArchiveKey, GenericKubernetesResource> setOf(String stamp) {
+        var all = new TreeMap<ArchiveKey, GenericKubernetesResource>();
+        for (var type : Restores.TYPES) {
+            var archive = b().hub().bed().store().archive(type + "-" + stamp);
+            archive.keys().forEach(key -> all.put(key, archive.object(key).orElseThrow()));
+        }
+        return all;
+    }
+
+    private static Set<ArchiveKey> deletedByOperator(Site site, AuditLog.Mark since) {
+        return site.hub().bed().audit().since(since, Story.BY_OPERATOR).stream()
+                .filter(call ->
+                        call.verb().equals("delete") && !call.namespace().equals(Hub.NAMESPACE))
+                .filter(call -> !call.name().equals("auto-import-secret"))
+                .map(call -> key(call.resourceAndGroup(), call.namespace(), call.name()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Object by object: there is what the set has, and what was there, without what was deleted; what the set has is as the set has it. */
+    private void compare(
+            HubContents had,
+            SortedMap<ArchiveKey, GenericKubernetesResource> set,
+            Collection<ArchiveKey> deleted,
+            HubContents has) {
+        var restored = new TreeMap<>(set);
+        restored.keySet().removeIf(Restores::isNotRestored);
+        assertThat(deleted).as("deleted though the set has it").doesNotContainAnyElementsOf(restored.keySet());
+        var expected = new TreeMap<>(had.uids());
+        expected.keySet().removeAll(deleted);
+        assertThat(has.uids()).containsAllEntriesOf(expected);
+        var wanted = new TreeMap<ArchiveKey, Object>();
+        restored.forEach((key, object) -> wanted.put(key, HubContents.restorable(object)));
+        assertThat(has.restorable(restored.keySet())).containsExactlyEntriesOf(wanted);
+    }
+
+    private static ArchiveKey key(String resource, String namespace, String name) {
+        return new ArchiveKey(resource, namespace, name);
     }
 }
