@@ -435,6 +435,8 @@ abstract class RestoreBehaviour {
             hub().store().recover();
         }
         velero().await(Kind.LOCATION, "default", AT_MOST, "Available");
+        // what it could not find there meanwhile, it may have forgotten
+        Stream.of("team", "burden").forEach(backup -> velero().await(Kind.BACKUP, backup, AT_MOST, "Completed"));
     }
 
     @Test
