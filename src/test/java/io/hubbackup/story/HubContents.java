@@ -65,7 +65,7 @@ record HubContents(SortedMap<ArchiveKey, GenericKubernetesResource> objects) {
                 .orElseThrow();
         return kind(
                 definition.get("spec", "group"),
-                version.get("name").toString(),
+                String.valueOf(version.get("name")),
                 definition.get("spec", "names", "kind"),
                 definition.get("spec", "names", "plural"),
                 "Namespaced".equals(definition.get("spec", "scope")));

@@ -153,7 +153,8 @@ abstract class Samples {
     private GenericKubernetesResource read(String file) {
         try {
             var text = Files.readString(FOLDER.resolve(file));
-            var sample = Serialization.unmarshal(STAMP.matcher(text).replaceAll(stamp), GenericKubernetesResource.class);
+            var sample =
+                    Serialization.unmarshal(STAMP.matcher(text).replaceAll(stamp), GenericKubernetesResource.class);
             sample.getMetadata().setNamespace(Hub.NAMESPACE);
             return sample;
         } catch (IOException unreadable) {

@@ -197,15 +197,15 @@ class RestoreDeciderTest {
         at.act();
         at.hub.allPhases("Completed");
         assertThat(at.settled().stage()).isInstanceOf(RestoreStage.InStep.class);
-        assertThat(at.hub.journal).extracting(Journal::run, Journal::step).containsExactly(1, Step.SYNCING);
+        assertThat(journal(at)).extracting(Journal::run, Journal::step).containsExactly(1, Step.SYNCING);
 
         at.hub.run("H1", T2);
         assertThat(at.settled().stage()).isInstanceOf(RestoreStage.Restoring.class);
-        assertThat(at.hub.journal.earlier()).anyMatch(name -> name.endsWith("20261121100000"));
+        assertThat(journal(at).earlier()).anyMatch(name -> name.endsWith("20261121100000"));
         at.act();
         at.hub.allPhases("Completed");
         assertThat(at.settled().stage()).isInstanceOf(RestoreStage.InStep.class);
-        assertThat(at.hub.journal).extracting(Journal::run, Journal::step).containsExactly(2, Step.SYNCING);
+        assertThat(journal(at)).extracting(Journal::run, Journal::step).containsExactly(2, Step.SYNCING);
     }
 
     @Test
@@ -346,6 +346,10 @@ class RestoreDeciderTest {
         var at = new Deciding();
         at.hub.run("H1", T1).components = Observed.unreadable("internalhubcomponents", "403");
         assertThat(at.settled().stage()).isInstanceOf(RestoreStage.Restoring.class);
+    }
+
+    private static Journal journal(Deciding at) {
+        return at.hub.view().journal().orElseThrow();
     }
 
     private static List<String> creations(Deciding at) {
