@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The operator of one hub: the deciders of production in a shell that has no threads. What it holds in memory is gone after a crash. */
@@ -124,6 +125,11 @@ final class ModelOperator {
             return;
         }
         seenVersion = hub.server().version();
+        wakes.keySet()
+                .retainAll(Stream.of(Kinds.BACKUP_SCHEDULE, Kinds.RESTORE)
+                        .flatMap(kind -> hub.server().all(kind).stream())
+                        .map(Stored::uid)
+                        .collect(Collectors.toSet()));
         wakeBy(Kinds.RESTORE, now.plus(SOON));
         wakeBy(Kinds.BACKUP_SCHEDULE, now.plus(LATER));
     }
