@@ -2,7 +2,6 @@ package io.hubbackup.simulation;
 
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.wire.Tree;
-import io.hubbackup.wire.VeleroLabelValue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ final class Archive {
     }
 
     private final Map<String, Kept> backups = new TreeMap<>();
-    private final Set<String> ours = new HashSet<>();
     private long version = 1;
 
     long version() {
@@ -44,15 +42,12 @@ final class Archive {
         var index = new HashSet<String>();
         items.forEach(item -> index.add(place(item)));
         backups.put(name, new Kept(object, items, index));
-        if (name.startsWith("acm-")) {
-            ours.add(VeleroLabelValue.of(name));
-        }
         version++;
     }
 
     /** Whether a restore of a backup that a hub has made writes this label, also of one that is gone. */
-    boolean isOurs(String label) {
-        return ours.contains(label);
+    static boolean isOurs(String label) {
+        return label.startsWith("acm-");
     }
 
     void remove(String name) {

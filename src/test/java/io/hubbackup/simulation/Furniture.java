@@ -18,6 +18,7 @@ import java.util.Map;
 final class Furniture {
 
     private static final int CLUSTERS = 3;
+    private static final String LONG_AGO = "-20260101000000";
 
     private Furniture() {}
 
@@ -46,6 +47,31 @@ final class Furniture {
         put(hub, Kinds.SECRET, object(World.LOCAL, "own", Map.of(BackupLabels.USER_CREDENTIAL_TYPE, "own")));
         put(hub, Kinds.CLUSTER_SET, object("", "default", Map.of("installer.name", "multiclusterhub")));
         put(hub, Kinds.POLICY, object("open-cluster-management", "of-the-hub", Map.of()));
+    }
+
+    /** What a hub has that was restored before: something that is stale, something that a user has kept, something that he has restored himself. */
+    static void lived(Hub hub) {
+        put(
+                hub,
+                Kinds.DEPLOYMENT,
+                withMeta(object("old", "old", came("acm-managed-clusters-schedule" + LONG_AGO)), "finalizers", List.of(
+                        ModelFleet.DEPROVISION)));
+        put(hub, Kinds.POLICY, object("apps", "old", came("acm-resources-schedule" + LONG_AGO)));
+        put(hub, Kinds.POLICY, object("apps", "nightly", came("nightly")));
+        put(
+                hub,
+                Kinds.SECRET,
+                Objects.withLabel(
+                        Objects.withLabel(
+                                object("apps", "kept", came("acm-credentials-schedule" + LONG_AGO)),
+                                VeleroLabels.EXCLUDE_FROM_BACKUP,
+                                "true"),
+                        BackupLabels.USER_CREDENTIAL_TYPE,
+                        "aws"));
+    }
+
+    private static Map<String, String> came(String backup) {
+        return Map.of(VeleroLabels.BACKUP_NAME, backup);
     }
 
     /** A fleet, what it is managed with, and a BackupSchedule. */

@@ -1,5 +1,13 @@
 package io.hubbackup.simulation;
 
+import static io.hubbackup.simulation.Event.What.ACTIVATE;
+import static io.hubbackup.simulation.Event.What.CONFIRM;
+import static io.hubbackup.simulation.Event.What.LONG_NAMES;
+import static io.hubbackup.simulation.Event.What.NAMED_RESTORE;
+import static io.hubbackup.simulation.Event.What.RESTORE_MISHAP;
+import static io.hubbackup.simulation.Event.What.SYNC_RESTORE;
+import static io.hubbackup.simulation.Event.What.TICK;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +19,16 @@ final class Histories {
     private static final int ALL =
             Arrays.stream(Event.What.values()).mapToInt(Event.What::weight).sum();
     private static final List<Event.What> HUB_WIDE = List.of(Event.What.TICK, Event.What.REST);
+
+    private static final List<Event.What> ON_PRIMARY = List.of(TICK, LONG_NAMES);
+
+    /** How stories begin that would hardly ever begin by chance. */
+    private static final List<List<Event.What>> OPENINGS = List.of(
+            List.of(TICK),
+            List.of(TICK, SYNC_RESTORE),
+            List.of(TICK, SYNC_RESTORE, TICK, RESTORE_MISHAP, TICK, CONFIRM),
+            List.of(TICK, LONG_NAMES, NAMED_RESTORE, CONFIRM),
+            List.of(TICK, SYNC_RESTORE, ACTIVATE, CONFIRM));
 
     /**
      * What happens.
@@ -39,14 +57,18 @@ final class Histories {
     static History of(long seed) {
         var random = new Random(seed * 0x9E3779B97F4A7C15L);
         int hubs = random.nextInt(4) == 0 ? 3 : 2;
-        int length = 12 + random.nextInt(24);
+        int length = 6 + random.nextInt(20);
         var events = new ArrayList<Event>();
-        events.add(event(Event.What.TICK, 0, random));
-        events.add(event(Event.What.SYNC_RESTORE, 1, random));
+        OPENINGS.get(random.nextInt(OPENINGS.size())).forEach(what -> events.add(opening(what, random)));
         for (int index = 0; index < length; index++) {
             events.add(event(what(random), random.nextInt(hubs), random));
         }
         return new History(seed, hubs, events);
+    }
+
+    /** Long enough for what it begins. */
+    private static Event opening(Event.What what, Random random) {
+        return new Event(what, ON_PRIMARY.contains(what) ? 0 : 1, random.nextLong(), 200 + random.nextInt(200));
     }
 
     private static Event event(Event.What what, int hub, Random random) {

@@ -88,7 +88,7 @@ final class Invariants {
                         && journal.plan().restores().stream()
                                 .map(PlannedRestore::name)
                                 .anyMatch(write.target().key().name()::equals)
-                : write instanceof Write.Delete && isCleanup(write) || write instanceof Write.Release
+                : isCleanup(write) && !kind.equals(Kinds.CLUSTER) || write instanceof Write.Release
                         ? journal.step() == Step.CLEANING
                                 && !journal.cleanup().plan().isEmpty()
                         : journal.step() == Step.ACTIVATING
@@ -121,7 +121,7 @@ final class Invariants {
         if (isProtected(object)) {
             throw new Violation(PROTECTED, "%s with labels %s".formatted(object, object.labels()));
         }
-        boolean brought = object.label(VeleroLabels.BACKUP_NAME).filter(world.archive()::isOurs).isPresent();
+        boolean brought = object.label(VeleroLabels.BACKUP_NAME).filter(Archive::isOurs).isPresent();
         if (!brought && !world.cleansAll(hub)) {
             throw new Violation(FOREIGN, "%s with labels %s".formatted(object, object.labels()));
         }

@@ -39,6 +39,7 @@ final class World {
             Furniture.bare(hub);
         }
         Furniture.primary(hubs.getFirst());
+        hubs.stream().skip(1).forEach(Furniture::lived);
         advance(Duration.ofMinutes(5));
     }
 
