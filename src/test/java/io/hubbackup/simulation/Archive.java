@@ -1,12 +1,14 @@
 package io.hubbackup.simulation;
 
+import io.hubbackup.decide.restore.RestorePart;
 import io.hubbackup.hub.ObjectKey;
+import io.hubbackup.wire.BackupLabelValues;
+import io.hubbackup.wire.BackupLabels;
 import io.hubbackup.wire.Tree;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** The one store that all hubs share: finished backups with what is in them. */
@@ -17,9 +19,20 @@ final class Archive {
      *
      * @param object the Velero Backup as it lies there
      */
-    record Kept(Tree object, List<Stored> items, Set<String> index) {
-        boolean has(Stored object) {
-            return index.contains(place(object));
+    record Kept(Tree object, List<Stored> items, Map<String, Stored> index) {
+
+        /** Whether a restore of this part brings it. What is for the activation does not come before that (R3.23). */
+        boolean has(Stored object, RestorePart part) {
+            return Optional.ofNullable(index.get(place(object)))
+                    .map(item -> item.label(BackupLabels.BACKUP)
+                            .filter(BackupLabelValues.CLUSTER_ACTIVATION::equals)
+                            .isPresent())
+                    .filter(activation -> switch (part.activation()) {
+                        case LEFT_OUT -> !activation;
+                        case ONLY -> activation;
+                        case NO_MATTER -> true;
+                    })
+                    .isPresent();
         }
     }
 
@@ -39,8 +52,8 @@ final class Archive {
     }
 
     void keep(String name, Tree object, List<Stored> items) {
-        var index = new HashSet<String>();
-        items.forEach(item -> index.add(place(item)));
+        var index = new HashMap<String, Stored>();
+        items.forEach(item -> index.put(place(item), item));
         backups.put(name, new Kept(object, items, index));
         version++;
     }

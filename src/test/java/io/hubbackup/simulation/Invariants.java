@@ -128,8 +128,10 @@ final class Invariants {
         // CleanupAll takes what has no label of ours on the word of the user, whatever it may be besides.
         if (brought
                 && journal.plan().restores().stream()
-                        .flatMap(planned -> world.archive().get(planned.backup()).stream())
-                        .anyMatch(kept -> kept.has(object))) {
+                        .anyMatch(planned -> world.archive()
+                                .get(planned.backup())
+                                .filter(kept -> kept.has(object, planned.part()))
+                                .isPresent())) {
             throw new Violation(KEPT, "%s with labels %s".formatted(object, object.labels()));
         }
         boolean here = object.kind().equals(Kinds.CLUSTER)

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("Random histories with a defect planted")
 class SimulatedDefectsTest {
 
-    private static final long SEEDS = Long.getLong("simulation.defects", 3_000);
+    private static final long SEEDS = Long.getLong("simulation.defects", 60);
 
     @ParameterizedTest(name = "{0} is found: {1} ({2})")
     @CsvSource({

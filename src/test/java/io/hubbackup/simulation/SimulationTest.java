@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Random histories on the model")
 class SimulationTest {
 
-    private static final int HISTORIES = Integer.getInteger("simulation.histories", 300);
+    private static final int HISTORIES = Integer.getInteger("simulation.histories", 120);
     private static final long FIRST = Long.getLong("simulation.seed", 1);
 
     @Test
