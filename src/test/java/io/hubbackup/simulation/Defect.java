@@ -8,7 +8,6 @@ import io.hubbackup.decide.restore.plan.PlannedRestore;
 import io.hubbackup.hub.HubSnapshot;
 import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.ListedObject;
-import io.hubbackup.hub.Observed;
 import io.hubbackup.hub.VeleroRestoreSeen;
 import io.hubbackup.hub.VeleroSeen;
 import io.hubbackup.plan.ApiKind;

@@ -54,8 +54,10 @@ final class Furniture {
         put(
                 hub,
                 Kinds.DEPLOYMENT,
-                withMeta(object("old", "old", came("acm-managed-clusters-schedule" + LONG_AGO)), "finalizers", List.of(
-                        ModelFleet.DEPROVISION)));
+                withMeta(
+                        object("old", "old", came("acm-managed-clusters-schedule" + LONG_AGO)),
+                        "finalizers",
+                        List.of(ModelFleet.DEPROVISION)));
         put(hub, Kinds.POLICY, object("apps", "old", came("acm-resources-schedule" + LONG_AGO)));
         put(hub, Kinds.POLICY, object("apps", "nightly", came("nightly")));
         put(
@@ -97,7 +99,10 @@ final class Furniture {
                 hub,
                 Kinds.CLUSTER,
                 spec(
-                        withMeta(object("", name, Map.of()), "finalizers", List.of("cluster.open-cluster-management.io/api")),
+                        withMeta(
+                                object("", name, Map.of()),
+                                "finalizers",
+                                List.of("cluster.open-cluster-management.io/api")),
                         Map.of(
                                 "hubAcceptsClient",
                                 true,

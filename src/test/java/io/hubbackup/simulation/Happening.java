@@ -72,8 +72,7 @@ final class Happening {
             case CRASH ->
                 hub.hand()
                         .trouble(
-                                dice.nextInt(8),
-                                dice.nextBoolean() ? Hand.Fault.CRASH_BEFORE : Hand.Fault.CRASH_AFTER);
+                                dice.nextInt(8), dice.nextBoolean() ? Hand.Fault.CRASH_BEFORE : Hand.Fault.CRASH_AFTER);
             case API_TROUBLE -> trouble();
             case STALE_SIGHT -> hub.sight().freeze(any(SIGHTS));
             case DARK_SIGHT -> dark();
@@ -127,9 +126,7 @@ final class Happening {
     }
 
     private void activate() {
-        one(
-                        Kinds.RESTORE,
-                        restore -> restore.tree().child("spec").flag("sync").orElse(false))
+        one(Kinds.RESTORE, restore -> restore.tree().child("spec").flag("sync").orElse(false))
                 .ifPresent(restore -> hub.server()
                         .change(
                                 restore,
@@ -224,8 +221,8 @@ final class Happening {
     }
 
     private void trouble() {
-        var faults = List.of(
-                Hand.Fault.CONFLICT, Hand.Fault.FORBIDDEN, Hand.Fault.BUSY, Hand.Fault.BROKEN, Hand.Fault.LOST);
+        var faults =
+                List.of(Hand.Fault.CONFLICT, Hand.Fault.FORBIDDEN, Hand.Fault.BUSY, Hand.Fault.BROKEN, Hand.Fault.LOST);
         int count = 1 + dice.nextInt(4);
         for (int index = 0; index < count; index++) {
             hub.hand().trouble(dice.nextInt(4), any(faults));
@@ -256,9 +253,10 @@ final class Happening {
                 .map(name -> name.substring("acm-resources-schedule".length()));
         newest.ifPresent(end -> Map.copyOf(world.archive().all()).forEach((name, kept) -> {
             if (name.endsWith(end) && name.length() < 64 && name.startsWith("acm-")) {
-                var longer = name.substring(0, name.length() - end.length()) + "-kept-by-the-operations-team-of-the-north"
-                        + end;
-                var metadata = new io.hubbackup.wire.velero.ObjectMeta(kept.object().child("metadata"));
+                var longer = name.substring(0, name.length() - end.length())
+                        + "-kept-by-the-operations-team-of-the-north" + end;
+                var metadata =
+                        new io.hubbackup.wire.velero.ObjectMeta(kept.object().child("metadata"));
                 world.archive()
                         .keep(
                                 longer,

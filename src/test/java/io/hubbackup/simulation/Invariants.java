@@ -24,8 +24,8 @@ final class Invariants {
     static final String TERMINAL = "over is over";
     static final String REPORTED = "every cluster has come or is reported";
 
-    private static final Set<String> PLACES = Set.of(
-            ModelVelero.NAMESPACE, "open-cluster-management", "multicluster-engine", World.LOCAL, "kube-system");
+    private static final Set<String> PLACES =
+            Set.of(ModelVelero.NAMESPACE, "open-cluster-management", "multicluster-engine", World.LOCAL, "kube-system");
     private static final Set<String> GOING_ON = Set.of("", "New", "InProgress", "Finalizing");
     private static final Set<String> ASIDE = Set.of("Available", "Local", "Leaving");
 
@@ -37,7 +37,8 @@ final class Invariants {
 
     void beforeBackupSide(Hub hub, Write write) {
         world.note(() -> "%s %s".formatted(hub, line(write)));
-        if (write instanceof Write.Delete delete && Objects.isData(delete.target().kind())) {
+        if (write instanceof Write.Delete delete
+                && Objects.isData(delete.target().kind())) {
             throw new Violation(PROTECTED, "the backup side deletes " + delete.target());
         }
     }
@@ -95,7 +96,8 @@ final class Invariants {
                                 && !journal.activation().begun().isEmpty();
         if (!announced) {
             throw new Violation(
-                    JOURNAL, "%s of %s in step %s".formatted(line(write), restore.key().name(), journal.step()));
+                    JOURNAL,
+                    "%s of %s in step %s".formatted(line(write), restore.key().name(), journal.step()));
         }
     }
 
@@ -121,7 +123,8 @@ final class Invariants {
         if (isProtected(object)) {
             throw new Violation(PROTECTED, "%s with labels %s".formatted(object, object.labels()));
         }
-        boolean brought = object.label(VeleroLabels.BACKUP_NAME).filter(Archive::isOurs).isPresent();
+        boolean brought =
+                object.label(VeleroLabels.BACKUP_NAME).filter(Archive::isOurs).isPresent();
         if (!brought && !world.cleansAll(hub)) {
             throw new Violation(FOREIGN, "%s with labels %s".formatted(object, object.labels()));
         }
@@ -136,7 +139,9 @@ final class Invariants {
         }
         boolean here = object.kind().equals(Kinds.CLUSTER)
                 && hub.name().equals(world.fleet().hubs().get(object.key().name()));
-        if (here && hub.sight().isClear() && !journal.cleanup().clusters().contains(object.key().name())) {
+        if (here
+                && hub.sight().isClear()
+                && !journal.cleanup().clusters().contains(object.key().name())) {
             throw new Violation(WORD, object.toString());
         }
         if (here) {
@@ -173,8 +178,7 @@ final class Invariants {
                 .orElse(Journal.BLANK);
         switch (journal.step()) {
             case RESTORING, CLEANING, ACTIVATING ->
-                throw new Violation(
-                        TERMINAL, "%s is told in step %s".formatted(status.phase(), journal.step()));
+                throw new Violation(TERMINAL, "%s is told in step %s".formatted(status.phase(), journal.step()));
             case WAITING, SYNCING -> {}
             case DONE -> done(hub, status, journal);
         }

@@ -56,11 +56,8 @@ final class ModelFleet {
         boolean any = false;
         for (var deployment : List.copyOf(server.all(Kinds.DEPLOYMENT))) {
             if (deployment.deleting()) {
-                boolean preserved = deployment
-                        .tree()
-                        .child("spec")
-                        .flag("preserveOnDelete")
-                        .orElse(false);
+                boolean preserved =
+                        deployment.tree().child("spec").flag("preserveOnDelete").orElse(false);
                 if (deployment.finalizers().contains(DEPROVISION) && !preserved) {
                     demolished.add(deployment.key().name());
                 }

@@ -144,31 +144,35 @@ final class ModelOperator {
 
     private void pass(Stored object) {
         wakes.remove(object.uid());
-        var next = object.kind().equals(Kinds.RESTORE)
-                ? new ModelRestorePass(hub, object).over()
-                : scheduled(object);
+        var next = object.kind().equals(Kinds.RESTORE) ? new ModelRestorePass(hub, object).over() : scheduled(object);
         // an object that was deleted in its own pass needs no other one
         wakes.put(object.uid(), next.orElse(Instant.MAX));
     }
 
     Optional<Instant> turn(Optional<Instant> wakeAt, boolean unfinished) {
         var again = hub.world().now().plus(AGAIN);
-        var wake = wakeAt.map(hub::inWorld).map(at -> at.isBefore(hub.world().now()) ? hub.world().now() : at);
-        return unfinished ? Optional.of(wake.filter(at -> at.isBefore(again) && at.isAfter(hub.world().now())).orElse(again)) : wake;
+        var wake = wakeAt.map(hub::inWorld)
+                .map(at -> at.isBefore(hub.world().now()) ? hub.world().now() : at);
+        return unfinished
+                ? Optional.of(wake.filter(at ->
+                                at.isBefore(again) && at.isAfter(hub.world().now()))
+                        .orElse(again))
+                : wake;
     }
 
     private Optional<Instant> scheduled(Stored object) {
         var known = Optional.ofNullable(toldSchedules.get(object.uid()))
                 .orElseGet(() -> hub.scheduleStatus().getOrDefault(object.uid(), BackupScheduleStatus.EMPTY));
-        var view = new View(
-                Objects.schedule(object, known), hub.sight().snapshot(), hub.now(), BACKUP_SETTINGS);
+        var view = new View(Objects.schedule(object, known), hub.sight().snapshot(), hub.now(), BACKUP_SETTINGS);
         var decision = BackupScheduleDecider.decide(view);
         var housekeeping = execute(decision.housekeeping());
         var preparation = execute(decision.preparation());
         var schedules = execute(decision.schedules());
         var next = StatusProjection.project(view, decision, preparation, schedules);
         if (!next.phase().equals(known.phase())) {
-            hub.world().note(() -> "%s BackupSchedule %s: %s".formatted(hub, object.key().name(), next.phase()));
+            hub.world()
+                    .note(() -> "%s BackupSchedule %s: %s"
+                            .formatted(hub, object.key().name(), next.phase()));
         }
         toldSchedules.put(object.uid(), next);
         hub.scheduleStatus().put(object.uid(), next);

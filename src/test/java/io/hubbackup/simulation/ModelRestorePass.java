@@ -217,11 +217,9 @@ final class ModelRestorePass {
                                             .child("data")
                                             .text(JournalShelf.FIELD)
                                             .orElse(""))
-                                    .fold(
-                                            read -> read,
-                                            why -> {
-                                                throw new IllegalStateException(why);
-                                            }),
+                                    .fold(read -> read, why -> {
+                                        throw new IllegalStateException(why);
+                                    }),
                             kept.uid(),
                             kept.version()));
         }

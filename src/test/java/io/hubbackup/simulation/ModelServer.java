@@ -114,10 +114,11 @@ final class ModelServer {
     private void remove(Stored object) {
         kinds.getOrDefault(place(object.kind()), new TreeMap<>()).remove(object.key());
         changed(object.kind());
-        List.of(Kinds.VELERO_RESTORE, Kinds.CONFIG_MAP, Kinds.SCHEDULE).forEach(kind -> List.copyOf(all(kind)).stream()
-                .filter(one -> one.meta().ownerReferences().stream()
-                        .anyMatch(owner -> owner.uid().equals(object.uid())))
-                .forEach(one -> delete(one, Instant.EPOCH)));
+        List.of(Kinds.VELERO_RESTORE, Kinds.CONFIG_MAP, Kinds.SCHEDULE)
+                .forEach(kind -> List.copyOf(all(kind)).stream()
+                        .filter(one -> one.meta().ownerReferences().stream()
+                                .anyMatch(owner -> owner.uid().equals(object.uid())))
+                        .forEach(one -> delete(one, Instant.EPOCH)));
     }
 
     /** Does it as far as it still means what is there. */
@@ -162,8 +163,8 @@ final class ModelServer {
         boolean same = object.uid().equals(release.uid())
                 && !object.deleting()
                 && release.basis().entrySet().stream()
-                        .allMatch(label ->
-                                object.label(label.getKey()).orElse("").equals(label.getValue()));
+                        .allMatch(
+                                label -> object.label(label.getKey()).orElse("").equals(label.getValue()));
         if (!same) {
             return new Outcome.Outdated(release, "it is not what it was");
         }
@@ -199,8 +200,9 @@ final class ModelServer {
             if (value == null) {
                 result.remove(key);
             } else if (value instanceof Map<?, ?> child) {
-                var below = result.get(key) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.<String, Object>of();
-                result.put(key, merged(below, (Map<String, Object>) child));
+                var below =
+                        result.get(key) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.<String, Object>of();
+                result.put(key, merged(below, (Map<String, @Nullable Object>) child));
             } else {
                 result.put(key, value);
             }

@@ -7,10 +7,10 @@ import io.hubbackup.hub.HubSnapshot;
 import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.Keyed;
 import io.hubbackup.hub.Observed;
+import io.hubbackup.hub.VeleroSeen;
 import io.hubbackup.observe.Projected;
 import io.hubbackup.plan.ApiKind;
 import io.hubbackup.wire.Tree;
-import io.hubbackup.hub.VeleroSeen;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -114,9 +114,8 @@ final class ModelSight {
         var last = looks.get(kind);
         long version = server.version(kind);
         if (last == null || last.version() != version && !frozen.contains(kind)) {
-            List<T> seen = server.all(kind).stream()
-                    .map(one -> one.seen(projection))
-                    .toList();
+            List<T> seen =
+                    server.all(kind).stream().map(one -> one.seen(projection)).toList();
             last = new Look(version, Observed.of(Indexed.of(seen)));
             looks.put(kind, last);
         }

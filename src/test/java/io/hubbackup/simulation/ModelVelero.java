@@ -60,8 +60,9 @@ final class ModelVelero {
     /** What was being done when it went down has failed. */
     void down(Instant now) {
         up = false;
-        List.of(Kinds.BACKUP, Kinds.VELERO_RESTORE).forEach(kind -> inPhase(kind, Set.of("InProgress", "Finalizing"))
-                .forEach(one -> phase(one, "Failed", now)));
+        List.of(Kinds.BACKUP, Kinds.VELERO_RESTORE)
+                .forEach(kind ->
+                        inPhase(kind, Set.of("InProgress", "Finalizing")).forEach(one -> phase(one, "Failed", now)));
     }
 
     void up() {
@@ -173,8 +174,8 @@ final class ModelVelero {
             return true;
         }
         var next = inPhase(Kinds.BACKUP, Set.of("", "New")).stream()
-                .min(Comparator.comparing((Stored one) ->
-                                one.meta().creationTimestamp().orElse(Instant.EPOCH))
+                .min(Comparator.comparing(
+                                (Stored one) -> one.meta().creationTimestamp().orElse(Instant.EPOCH))
                         .thenComparing(Stored::key));
         next.ifPresent(one -> {
             status(one, now, Map.of("phase", "InProgress", "startTimestamp", whole(now)));
@@ -240,9 +241,8 @@ final class ModelVelero {
         if (!works() || restoreDue.isAfter(now)) {
             return false;
         }
-        var running =
-                inPhase(Kinds.VELERO_RESTORE, Set.of("InProgress", "Finalizing")).stream()
-                        .findFirst();
+        var running = inPhase(Kinds.VELERO_RESTORE, Set.of("InProgress", "Finalizing")).stream()
+                .findFirst();
         if (running.isPresent()) {
             goOn(running.get(), now);
             return true;
@@ -332,7 +332,9 @@ final class ModelVelero {
     }
 
     private List<Stored> inPhase(io.hubbackup.plan.ApiKind kind, Set<String> phases) {
-        return server.all(kind).stream().filter(one -> phases.contains(phase(one))).toList();
+        return server.all(kind).stream()
+                .filter(one -> phases.contains(phase(one)))
+                .toList();
     }
 
     static String phase(Stored object) {

@@ -22,10 +22,8 @@ final class Objects {
     private Objects() {}
 
     static Tree object(String namespace, String name, Map<String, String> labels) {
-        var metadata = Tree.EMPTY
-                .with("namespace", namespace)
-                .with("name", name)
-                .withUnlessEmpty("labels", labels);
+        var metadata =
+                Tree.EMPTY.with("namespace", namespace).with("name", name).withUnlessEmpty("labels", labels);
         return Tree.EMPTY.with("metadata", metadata);
     }
 
@@ -39,7 +37,10 @@ final class Objects {
     }
 
     static Tree withAnnotation(Tree object, String name, String value) {
-        return withMeta(object, "annotations", object.child("metadata").child("annotations").with(name, value));
+        return withMeta(
+                object,
+                "annotations",
+                object.child("metadata").child("annotations").with(name, value));
     }
 
     static Tree spec(Tree object, Map<String, ?> spec) {

@@ -71,7 +71,8 @@ final class Selection {
 
     /** A selector in the form of a query. */
     static boolean matches(String selector, Map<String, String> labels) {
-        return PARSED.computeIfAbsent(
+        return PARSED
+                .computeIfAbsent(
                         selector,
                         text -> COMMA.splitAsStream(text)
                                 .filter(part -> !part.isEmpty())
@@ -89,7 +90,8 @@ final class Selection {
         int notIn = text.indexOf(" notin (");
         if (notIn > 0) {
             var key = text.substring(0, notIn);
-            var values = Arrays.asList(text.substring(notIn + 8, text.length() - 1).split(","));
+            var values =
+                    Arrays.asList(text.substring(notIn + 8, text.length() - 1).split(","));
             return labels -> !labels.containsKey(key) || !values.contains(labels.get(key));
         }
         int unequal = text.indexOf("!=");

@@ -17,20 +17,23 @@ final class Sets {
     /** The time of the newest run of one hub of which all four types are Completed. */
     static Optional<Instant> newestComplete(Archive archive) {
         Map<String, Set<BackupType>> sets = new HashMap<>();
-        archive.all().forEach((name, kept) -> BackupName.parse(name)
-                .filter(parsed -> parsed.type().filter(BackupType::data).isPresent())
-                .filter(parsed -> kept.object()
-                        .child("status")
-                        .text("phase")
-                        .filter("Completed"::equals)
-                        .isPresent())
-                .ifPresent(parsed -> sets.computeIfAbsent(World.setOf(kept, name), any -> new HashSet<>())
-                        .add(parsed.type().orElseThrow())));
+        archive.all()
+                .forEach((name, kept) -> BackupName.parse(name)
+                        .filter(parsed -> parsed.type().filter(BackupType::data).isPresent())
+                        .filter(parsed -> kept.object()
+                                .child("status")
+                                .text("phase")
+                                .filter("Completed"::equals)
+                                .isPresent())
+                        .ifPresent(parsed -> sets.computeIfAbsent(World.setOf(kept, name), any -> new HashSet<>())
+                                .add(parsed.type().orElseThrow())));
         return sets.entrySet().stream()
                 .filter(set -> set.getValue().size() == BackupType.dataTypes().size())
-                .flatMap(set -> BackupName.parse("x" + set.getKey().substring(set.getKey().lastIndexOf('-')))
-                        .map(BackupName::instant)
-                        .stream())
+                .flatMap(set ->
+                        BackupName.parse(
+                                "x" + set.getKey().substring(set.getKey().lastIndexOf('-')))
+                                .map(BackupName::instant)
+                                .stream())
                 .max(Instant::compareTo);
     }
 }

@@ -71,7 +71,8 @@ final class Simulation {
         var primaries = world.hubs().stream()
                 .filter(Hub::alive)
                 .filter(hub -> hub.server().all(Kinds.SCHEDULE).stream()
-                        .anyMatch(schedule -> !new Schedule(schedule.tree()).spec().paused()))
+                        .anyMatch(schedule ->
+                                !new Schedule(schedule.tree()).spec().paused()))
                 .map(Hub::name)
                 .toList();
         if (primaries.size() > 1) {
@@ -81,8 +82,7 @@ final class Simulation {
 
     private void ended(Hub hub, Stored restore) {
         var status = hub.restoreStatus().getOrDefault(restore.uid(), RestoreStatus.EMPTY);
-        var about = "%s/%s %s: %s"
-                .formatted(hub, restore.key().name(), status.phase(), status.lastMessage());
+        var about = "%s/%s %s: %s".formatted(hub, restore.key().name(), status.phase(), status.lastMessage());
         if (restore.deleting()) {
             throw new Violation(ENDS, about + " is still being deleted");
         }

@@ -147,8 +147,7 @@ final class World {
         return hubs.stream()
                 .filter(Hub::alive)
                 .flatMap(hub -> Stream.concat(
-                        hub.velero().due(hub.now()).map(hub::inWorld).stream(),
-                        hub.operator().due().stream()));
+                        hub.velero().due(hub.now()).map(hub::inWorld).stream(), hub.operator().due().stream()));
     }
 
     private boolean step() {
