@@ -8,6 +8,7 @@ import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.Keyed;
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.hub.Observed;
+import io.hubbackup.hub.RestorePreviewSeen;
 import io.hubbackup.hub.VeleroSeen;
 import io.hubbackup.hub.VolumesSeen;
 import io.hubbackup.observe.HubProjections.Engine;
@@ -52,7 +53,8 @@ public final class HubObserver {
             WatchedKinds.CLUSTER_POOLS,
             WatchedKinds.CONFIG_MAPS,
             WatchedKinds.CLAIM_MARKS,
-            WatchedKinds.CLAIMS);
+            WatchedKinds.CLAIMS,
+            WatchedKinds.RESTORE_PREVIEWS);
 
     private final Clockwork clock;
     private final Executor workers;
@@ -130,6 +132,11 @@ public final class HubObserver {
     /** This process has deleted that object, and nothing keeps it any longer. */
     public void forget(ApiKind kind, ObjectKey key, String uid) {
         watches.forget(kind, key, uid);
+    }
+
+    /** The RestorePreviews of the hub, which nothing but their own answers is based on (D24). */
+    public Observed<Indexed<RestorePreviewSeen>> previews() {
+        return watches.look(WatchedKinds.RESTORE_PREVIEWS, clock.now());
     }
 
     /** All that is known now. */

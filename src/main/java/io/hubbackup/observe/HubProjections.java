@@ -6,6 +6,7 @@ import io.hubbackup.hub.ClaimSeen;
 import io.hubbackup.hub.ComponentSeen;
 import io.hubbackup.hub.Keyed;
 import io.hubbackup.hub.ObjectKey;
+import io.hubbackup.hub.RestorePreviewSeen;
 import io.hubbackup.hub.RestoreSeen;
 import io.hubbackup.wire.BackupLabels;
 import io.hubbackup.wire.Tree;
@@ -45,6 +46,11 @@ final class HubProjections {
     static RestoreSeen restore(Tree object) {
         var metadata = Metadata.of(object);
         return new RestoreSeen(metadata.key(), metadata.uid(), metadata.created(), phase(object), metadata.deleting());
+    }
+
+    static RestorePreviewSeen restorePreview(Tree object) {
+        var metadata = Metadata.of(object);
+        return new RestorePreviewSeen(metadata.key(), metadata.uid(), object);
     }
 
     private static String phase(Tree object) {

@@ -13,6 +13,7 @@ import io.hubbackup.hub.ClusterPoolSeen;
 import io.hubbackup.hub.ClusterSeen;
 import io.hubbackup.hub.ComponentSeen;
 import io.hubbackup.hub.DeleteRequestSeen;
+import io.hubbackup.hub.RestorePreviewSeen;
 import io.hubbackup.hub.RestoreSeen;
 import io.hubbackup.hub.SecretSeen;
 import io.hubbackup.hub.StorageLocationSeen;
@@ -53,6 +54,11 @@ final class WatchedKinds {
             HubProjections::backupSchedule);
     static final WatchedKind<RestoreSeen> RESTORES =
             WatchedKind.of(spaced("cluster." + OCM, "v1beta1", "Restore", "restores"), VELERO, HubProjections::restore);
+
+    static final WatchedKind<RestorePreviewSeen> RESTORE_PREVIEWS = WatchedKind.of(
+            spaced("hubbackup.io", "v1alpha1", "RestorePreview", "restorepreviews"),
+            FLEET,
+            HubProjections::restorePreview);
 
     static final WatchedKind<VeleroScheduleSeen> SCHEDULES =
             WatchedKind.of(velero("Schedule", "schedules"), VELERO, VeleroProjections::schedule);

@@ -62,6 +62,17 @@ final class Bulletin<R extends CustomResource<?, S>, S> {
 
         /** Those of every other resource go. */
         void keepOnly(Set<String> uids);
+
+        /** For a kind without figures. */
+        static <R, S> Figures<R, S> none() {
+            return new Figures<>() {
+                @Override
+                public void show(R resource, S status) {}
+
+                @Override
+                public void keepOnly(Set<String> uids) {}
+            };
+        }
     }
 
     private final Subject<R, S> subject;

@@ -6,6 +6,8 @@ import io.hubbackup.api.ApiGroup;
 import io.hubbackup.api.BackupSchedule;
 import io.hubbackup.api.BackupScheduleStatus;
 import io.hubbackup.api.Restore;
+import io.hubbackup.api.RestorePreview;
+import io.hubbackup.api.RestorePreviewStatus;
 import io.hubbackup.api.RestoreStatus;
 import io.hubbackup.apply.ApiDoor;
 import io.hubbackup.apply.EventRecorder;
@@ -23,11 +25,13 @@ import io.hubbackup.hub.BackupScheduleSeen;
 import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.hub.Observed;
+import io.hubbackup.hub.RestorePreviewSeen;
 import io.hubbackup.hub.RestoreSeen;
 import io.hubbackup.observe.AccessQuestions;
 import io.hubbackup.observe.Census;
 import io.hubbackup.observe.Change;
 import io.hubbackup.observe.HubObserver;
+import io.hubbackup.observe.ResourceLists;
 import io.hubbackup.observe.SingleObject;
 import io.hubbackup.observe.TokenReader;
 import io.hubbackup.plan.ApiKind;
@@ -52,6 +56,7 @@ public final class HubOperator {
      * @param instance which of several processes this is; events name it
      * @param sight what stands between the eyes and the thoughts: nothing, unless a test makes the operator see wrongly
      * @param restoreSight the same, where Restores are thought about
+     * @param downloads reads from the addresses that Velero names
      * @param collect asks for the memory back that is not used
      */
     public record Surroundings(
@@ -64,6 +69,7 @@ public final class HubOperator {
             String instance,
             UnaryOperator<View> sight,
             UnaryOperator<RestoreView> restoreSight,
+            ResourceLists.Source downloads,
             Runnable collect) {}
 
     /** The controllers of the framework, which call our reconcilers. */
@@ -85,6 +91,8 @@ public final class HubOperator {
     private final Bulletin<Restore, RestoreStatus> restoreBulletin;
     private final RestorePass restorePass;
     private final Rounds<Restore> restoreRounds;
+    private final Bulletin<RestorePreview, RestorePreviewStatus> previewBulletin;
+    private final PreviewRounds previewRounds;
     private final Rediscovery rediscovery;
     private final QuietMemory memory;
 
@@ -106,6 +114,11 @@ public final class HubOperator {
                 new BackupSchedulePass(hub::snapshot, surroundings.sight(), writer, bulletin, settings(config), clock);
         this.backupRounds = new Rounds<>(backupPass::over, this::canSee, timer, clock, delays);
         this.restoreRounds = new Rounds<>(restorePass::over, this::canSee, timer, clock, delays);
+        this.previewBulletin = new Bulletin<>(previews(), new StatusWriter(door), events, new ObjectMapper());
+        this.previewRounds = new PreviewRounds(
+                hub::previews,
+                new PreviewPass(previewTools(writer, later, config))::over,
+                new PreviewRounds.Clockwork(this::canSee, timer, clock, surroundings.workers()));
         this.rediscovery = new Rediscovery(hub::rediscover, timer, clock, config.safetyNet());
         this.memory = new QuietMemory(timer, clock, surroundings.collect());
     }
@@ -147,6 +160,34 @@ public final class HubOperator {
                 restoreBulletin,
                 settings,
                 surroundings.clock());
+    }
+
+    private static Bulletin.Subject<RestorePreview, RestorePreviewStatus> previews() {
+        return new Bulletin.Subject<>(
+                RestoreKinds.RESTORE_PREVIEW,
+                RestorePreviewStatus.class,
+                RestorePreviewStatus.EMPTY,
+                RestorePreview::new,
+                (before, after) -> List.of(),
+                Bulletin.Figures.none());
+    }
+
+    private PreviewPass.Tools previewTools(Writer writer, TimerClockwork later, OperatorConfig config) {
+        var client = surroundings.client();
+        var clock = surroundings.clock();
+        var settings = restoreSettings(config);
+        var census = new Census(client, later, surroundings.workers());
+        var surveyor = new Surveyor(census, new AccessQuestions(client), settings, clock);
+        return new PreviewPass.Tools(
+                hub::snapshot,
+                new ResourceListRequests(
+                        new SingleObject(client), new ResourceLists(surroundings.downloads()), clock),
+                new PreviewSurvey(census, surveyor, settings),
+                new SingleObject(client),
+                writer,
+                previewBulletin,
+                settings,
+                clock);
     }
 
     private static RestoreSettings restoreSettings(OperatorConfig config) {
@@ -191,8 +232,10 @@ public final class HubOperator {
         hub.onChange(change -> gate.look());
         hub.onChange(backupRounds::changed);
         hub.onChange(this::tellRestores);
+        hub.onChange(previewRounds::changed);
         hub.onChange(change -> memory.disturbed());
         hub.onChange(this::forgetWhatIsGone);
+        hub.onChange(this::forgetPreviews);
         hub.start();
         rediscovery.start();
     }
@@ -215,6 +258,13 @@ public final class HubOperator {
             restoreBulletin.keepOnly(uids);
             restorePass.keepOnly(uids);
             restoreRounds.thereAre(all.stream().map(RestoreSeen::key).collect(Collectors.toSet()));
+        }
+    }
+
+    private void forgetPreviews(Change change) {
+        if (change.kind().equals(RestoreKinds.RESTORE_PREVIEW)
+                && hub.previews() instanceof Observed.Value<Indexed<RestorePreviewSeen>>(var all)) {
+            previewBulletin.keepOnly(all.stream().map(RestorePreviewSeen::uid).collect(Collectors.toSet()));
         }
     }
 

@@ -60,6 +60,7 @@ class OperatorParts {
                 instance(),
                 UnaryOperator.identity(),
                 UnaryOperator.identity(),
+                new WebSource(),
                 System::gc);
         return new HubOperator(surroundings, config);
     }

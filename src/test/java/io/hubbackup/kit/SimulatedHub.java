@@ -9,6 +9,7 @@ import io.hubbackup.demo.operator.Place;
 import io.hubbackup.demo.time.SimulatedProcess;
 import io.hubbackup.demo.time.VirtualTime;
 import io.hubbackup.demo.velero.store.MemoryStore;
+import io.hubbackup.demo.velero.store.StoreAddresses;
 import io.hubbackup.observe.Clockwork;
 import java.time.Duration;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.function.UnaryOperator;
 /** An embedded hub whose time passes when somebody waits; the operator lives in this process too. */
 final class SimulatedHub extends EmbeddedHub {
 
+    private final MemoryStore files;
     private final VirtualTime time;
     private final SimulatedProcess tests;
     private final SplittableRandom random;
@@ -32,6 +34,7 @@ final class SimulatedHub extends EmbeddedHub {
     private SimulatedHub(
             HubOptions options, MemoryStore store, VirtualTime time, SimulatedProcess server, SplittableRandom random) {
         super(options, store, new EmbeddedApiServer(server, server, random.split()));
+        this.files = store;
         this.time = time;
         this.tests = time.process("tests");
         this.random = random;
@@ -65,7 +68,8 @@ final class SimulatedHub extends EmbeddedHub {
 
     @Override
     public OperatorUnderTest launchOperator(Map<String, String> settings) {
-        var traits = new InProcessOperator.Traits("operator", settings, random.split(), UnaryOperator.identity());
+        var traits = new InProcessOperator.Traits("operator", settings, random.split(), UnaryOperator.identity())
+                .reading(new StoreAddresses(files, BUCKET));
         return new SimulatedOperator(InProcessOperator.start(place, traits), this, time);
     }
 

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 enum Kind {
     BACKUP_SCHEDULE("cluster.open-cluster-management.io", "v1beta1", "BackupSchedule", "backupschedules"),
     RESTORE("cluster.open-cluster-management.io", "v1beta1", "Restore", "restores"),
+    RESTORE_PREVIEW("hubbackup.io", "v1alpha1", "RestorePreview", "restorepreviews"),
     VELERO_SCHEDULE("velero.io", "v1", "Schedule", "schedules"),
     VELERO_BACKUP("velero.io", "v1", "Backup", "backups"),
     VELERO_DELETE_REQUEST("velero.io", "v1", "DeleteBackupRequest", "deletebackuprequests"),

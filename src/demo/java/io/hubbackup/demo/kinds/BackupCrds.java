@@ -17,13 +17,19 @@ public final class BackupCrds {
 
     private static final Path FOLDER = Path.of("src/main/kubernetes/crds");
     private static final Set<String> ADDED_STATUS = Set.of(
+            "cleanup",
+            "clusters",
             "conditions",
+            "confirm",
             "lastCompleteSet",
             "lastResults",
             "nextRunTime",
             "observedGeneration",
+            "parts",
             "preparation",
-            "recoveryPoint");
+            "recoveryPoint",
+            "set",
+            "summary");
     private static final String ITS_GROUP = ".cluster.open-cluster-management.io.yaml";
     private static final int COLUMNS_OF_THE_GO_OPERATOR = 2;
 

@@ -52,6 +52,7 @@ final class Assembly {
                 traits.name(),
                 traits.sight(),
                 traits.restoreSight(),
+                traits.downloads(),
                 () -> {});
     }
 

@@ -3,9 +3,13 @@ package io.hubbackup.demo.operator;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.hubbackup.decide.backup.View;
 import io.hubbackup.decide.restore.RestoreView;
+import io.hubbackup.observe.ResourceLists;
 import io.hubbackup.demo.time.SimulatedProcess;
 import io.hubbackup.demo.time.VirtualTime;
 import io.javaoperatorsdk.operator.Operator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -23,13 +27,33 @@ public final class InProcessOperator implements AutoCloseable {
      * @param settings as in a configuration file, for example {@code hub-backup.safety-net}; what is not named is as in production
      * @param sight makes the operator see wrongly, to plant a defect
      * @param restoreSight the same, where Restores are thought about
+     * @param downloads reads from the addresses that Velero names
      */
     public record Traits(
             String name,
             Map<String, String> settings,
             RandomGenerator random,
             UnaryOperator<View> sight,
-            UnaryOperator<RestoreView> restoreSight) {
+            UnaryOperator<RestoreView> restoreSight,
+            ResourceLists.Source downloads) {
+
+        public Traits(
+                String name,
+                Map<String, String> settings,
+                RandomGenerator random,
+                UnaryOperator<View> sight,
+                UnaryOperator<RestoreView> restoreSight) {
+            this(name, settings, random, sight, restoreSight, Traits::nowhere);
+        }
+
+        private static InputStream nowhere(URI address) throws IOException {
+            throw new IOException("this process reaches no store");
+        }
+
+        /** The same with a way to what Velero names the address of. */
+        public Traits reading(ResourceLists.Source store) {
+            return new Traits(name, settings, random, sight, restoreSight, store);
+        }
 
         public Traits(String name, Map<String, String> settings, RandomGenerator random, UnaryOperator<View> sight) {
             this(name, settings, random, sight, UnaryOperator.identity());

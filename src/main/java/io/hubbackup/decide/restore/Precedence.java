@@ -14,13 +14,13 @@ import java.util.stream.Stream;
  * Who may begin: a hub is backed up or restored, and restored by one Restore at a time, in whatever namespace they are (R2.28, R2.29). Only a Restore that has not begun is
  * kept waiting; whoever came later never stops one that runs (W6).
  */
-final class Precedence {
+public final class Precedence {
 
     private static final String IGNORED =
             "This resource is ignored because %s resource %s is currently active, before creating another resource verify that any active resources are removed.";
 
     /** The answer. */
-    sealed interface Answer {
+    public sealed interface Answer {
 
         /** Nobody is before it. */
         record Free() implements Answer {}
@@ -38,7 +38,7 @@ final class Precedence {
         this.view = view;
     }
 
-    static Answer of(RestoreView view) {
+    public static Answer of(RestoreView view) {
         var precedence = new Precedence(view);
         return unclear(view.hub().backupSchedules())
                 .or(() -> unclear(view.hub().restores()))

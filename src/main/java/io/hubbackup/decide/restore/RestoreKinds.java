@@ -7,6 +7,8 @@ public final class RestoreKinds {
 
     public static final ApiKind RESTORE =
             new ApiKind("cluster.open-cluster-management.io", "v1beta1", "Restore", "restores", true);
+    public static final ApiKind RESTORE_PREVIEW =
+            new ApiKind("hubbackup.io", "v1alpha1", "RestorePreview", "restorepreviews", true);
     public static final ApiKind VELERO_RESTORE = velero("Restore", "restores");
     public static final ApiKind VELERO_BACKUP = velero("Backup", "backups");
     public static final ApiKind VELERO_DELETE_REQUEST = velero("DeleteBackupRequest", "deletebackuprequests");

@@ -67,6 +67,11 @@ public final class Brake {
                 : new Ruling.Ask(hash, message(reasons, hash));
     }
 
+    /** Why it would ask, one reason a line; empty when it would let the plan pass. */
+    public List<String> reasons() {
+        return reasons(clusters());
+    }
+
     private Ruling go(Journal journal, String hash, SortedMap<String, String> clusters, Optional<String> used) {
         var before = journal.cleanup();
         var kinds = before.kinds().isEmpty() ? plan.tallies() : before.kinds();

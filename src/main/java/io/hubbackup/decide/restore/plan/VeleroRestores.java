@@ -40,6 +40,11 @@ public final class VeleroRestores {
 
     private VeleroRestores() {}
 
+    /** What no restore brings (R3.22). */
+    public static List<String> never() {
+        return NEVER;
+    }
+
     public static Write.Create create(RestoreView view, RestorePlan plan, PlannedRestore planned) {
         return new Write.Create(
                 Target.of(RestoreKinds.VELERO_RESTORE, view.namespace(), planned.name()),
