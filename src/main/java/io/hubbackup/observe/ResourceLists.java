@@ -69,8 +69,7 @@ public final class ResourceLists {
         return kinds;
     }
 
-    private static void expect(@Nullable JsonToken found, JsonToken wanted)
-            throws IOException {
+    private static void expect(@Nullable JsonToken found, JsonToken wanted) throws IOException {
         if (found != wanted) {
             throw new IOException("what lies at its address is not a list of names by kind");
         }

@@ -180,8 +180,7 @@ public final class HubOperator {
         var surveyor = new Surveyor(census, new AccessQuestions(client), settings, clock);
         return new PreviewPass.Tools(
                 hub::snapshot,
-                new ResourceListRequests(
-                        new SingleObject(client), new ResourceLists(surroundings.downloads()), clock),
+                new ResourceListRequests(new SingleObject(client), new ResourceLists(surroundings.downloads()), clock),
                 new PreviewSurvey(census, surveyor, settings),
                 new SingleObject(client),
                 writer,

@@ -2,6 +2,7 @@ package io.hubbackup.run;
 
 import io.hubbackup.api.RestorePreview;
 import io.hubbackup.api.RestorePreviewStatus;
+import io.hubbackup.apply.Writer;
 import io.hubbackup.decide.guard.PreviewWrites;
 import io.hubbackup.decide.restore.RestoreKinds;
 import io.hubbackup.decide.restore.RestoreSettings;
@@ -14,7 +15,6 @@ import io.hubbackup.decide.restore.preview.PreviewTelling;
 import io.hubbackup.hub.HubSnapshot;
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.hub.Observed;
-import io.hubbackup.apply.Writer;
 import io.hubbackup.observe.SingleObject;
 import io.hubbackup.plan.Guards;
 import io.hubbackup.plan.Outcomes;
@@ -89,7 +89,8 @@ final class PreviewPass {
             return switch (Foresight.of(view)) {
                 case Foresight.Runs(var plan) -> planned(plan);
                 case Foresight.Stays(var message) -> told(telling.refused(message), Optional.empty());
-                case Foresight.Unclear(var why) -> told(telling.looking(why), again(tools.settings().failureRetry()));
+                case Foresight.Unclear(var why) ->
+                    told(telling.looking(why), again(tools.settings().failureRetry()));
             };
         }
 
@@ -99,16 +100,18 @@ final class PreviewPass {
                     .map(lists -> tools.survey()
                             .of(view, plan, lists)
                             .fold(
-                                    facts -> reported(telling.made(facts, PreviewBodies.reportName(view)), PreviewReport.of(facts)),
+                                    facts -> reported(
+                                            telling.made(facts, PreviewBodies.reportName(view)),
+                                            PreviewReport.of(facts)),
                                     this::unclear,
                                     unknown -> unclear(unknown.api() + ": " + unknown.why())))
-                    .orElseGet(() -> told(
-                            telling.looking("Velero is asked what the backups hold."), again(ANSWERS)));
+                    .orElseGet(() -> told(telling.looking("Velero is asked what the backups hold."), again(ANSWERS)));
         }
 
         private Rounds.Turn unclear(String why) {
             return told(
-                    telling.looking("It cannot be told what a restore would do (%s). It is tried again.".formatted(why)),
+                    telling.looking(
+                            "It cannot be told what a restore would do (%s). It is tried again.".formatted(why)),
                     again(tools.settings().failureRetry()));
         }
 

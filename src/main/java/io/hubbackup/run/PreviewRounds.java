@@ -1,5 +1,6 @@
 package io.hubbackup.run;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hubbackup.api.RestorePreview;
 import io.hubbackup.decide.restore.RestoreKinds;
 import io.hubbackup.hub.Indexed;
@@ -7,7 +8,6 @@ import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.hub.Observed;
 import io.hubbackup.hub.RestorePreviewSeen;
 import io.hubbackup.observe.Change;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,11 +85,7 @@ final class PreviewRounds {
         try {
             seen().filter(one -> one.key().equals(key)).findFirst().ifPresent(this::turn);
         } catch (RuntimeException bug) {
-            LOG.errorf(
-                    bug,
-                    "A pass failed. kind=RestorePreview namespace=%s name=%s",
-                    key.namespace(),
-                    key.name());
+            LOG.errorf(bug, "A pass failed. kind=RestorePreview namespace=%s name=%s", key.namespace(), key.name());
             wakeAt(key, now().plus(RETRY));
         } finally {
             busy.remove(key);

@@ -64,8 +64,7 @@ final class PreviewSurvey {
      * @param lists what the backups of the plan hold, by their names
      * @return unreadable only when it cannot be told what this hub serves
      */
-    Observed<PreviewFacts> of(
-            RestoreView view, RestorePlan plan, NavigableMap<String, Observed<ResourceList>> lists) {
+    Observed<PreviewFacts> of(RestoreView view, RestorePlan plan, NavigableMap<String, Observed<ResourceList>> lists) {
         return view.hub().catalogue().map(catalogue -> {
             var look = new Look(view, plan);
             var read = look.read(lists);
@@ -106,13 +105,20 @@ final class PreviewSurvey {
         }
 
         PreviewFacts facts(Restored restored, Set<String> read) {
-            Map<ApiKind, Observed<Set<ObjectKey>>> here = census.all(
-                    restored.objects().keySet(), kind -> census.list(kind, "", among(restored.of(kind))));
+            Map<ApiKind, Observed<Set<ObjectKey>>> here =
+                    census.all(restored.objects().keySet(), kind -> census.list(kind, "", among(restored.of(kind))));
             here.forEach((kind, there) -> there.doubt().ifPresent(unknown::add));
             var cleanup = cleanup(restored, here, read);
             unknown.addAll(cleanup.plan().left());
             return new PreviewFacts(
-                    plan, option, restored, here, cleanup, clusters(restored, cleanup, read), List.copyOf(unknown), inTheWay());
+                    plan,
+                    option,
+                    restored,
+                    here,
+                    cleanup,
+                    clusters(restored, cleanup, read),
+                    List.copyOf(unknown),
+                    inTheWay());
         }
 
         private static Collector<ListedObject, ?, Set<ObjectKey>> among(Set<ObjectKey> wanted) {
@@ -142,24 +148,25 @@ final class PreviewSurvey {
                 CleanupScope scope, Restored restored, Map<ApiKind, Observed<Set<ObjectKey>>> here) {
             Map<KindQuery, Map<Protection, NavigableSet<ObjectKey>>> names = new ConcurrentHashMap<>();
             var survey = surveyor.survey(
-                    scope, 1, 1, (judge, query, room) -> Collectors.filtering(
+                    scope,
+                    1,
+                    1,
+                    (judge, query, room) -> Collectors.filtering(
                             object -> !restored.has(query.kind(), object.key()),
                             Collectors.teeing(
-                                    Findings.judging(judge, query, room),
-                                    kept(judge, query),
-                                    (findings, kept) -> {
+                                    Findings.judging(judge, query, room), kept(judge, query), (findings, kept) -> {
                                         names.put(query, kept);
                                         return findings;
                                     })));
             var totals = new HashMap<ApiKind, Observed<Long>>();
-            survey.totals().forEach((kind, total) ->
-                    totals.put(kind, total.map(now -> now + coming(kind, restored, here))));
-            var fleet = view.hub().fleet().clusters().fold(
-                    all -> all, api -> Indexed.<ClusterSeen>empty(), doubt -> Indexed.<ClusterSeen>empty());
+            survey.totals()
+                    .forEach((kind, total) -> totals.put(kind, total.map(now -> now + coming(kind, restored, here))));
+            var fleet = view.hub()
+                    .fleet()
+                    .clusters()
+                    .fold(all -> all, api -> Indexed.<ClusterSeen>empty(), doubt -> Indexed.<ClusterSeen>empty());
             return new CleanupForesight(
-                    survey.plan(),
-                    byKind(names),
-                    new Brake(survey.plan(), totals, fleet, settings).reasons());
+                    survey.plan(), byKind(names), new Brake(survey.plan(), totals, fleet, settings).reasons());
         }
 
         /** The brake counts after the restore. */
@@ -175,7 +182,8 @@ final class PreviewSurvey {
                     () -> new EnumMap<Protection, NavigableSet<ObjectKey>>(Protection.class),
                     (kept, object) -> {
                         if (judge.judge(query, object) instanceof Verdict.Kept(var by)) {
-                            kept.computeIfAbsent(by, none -> new TreeSet<>(Restored.BY_KEY)).add(object.key());
+                            kept.computeIfAbsent(by, none -> new TreeSet<>(Restored.BY_KEY))
+                                    .add(object.key());
                         }
                     },
                     (one, other) -> {
@@ -187,10 +195,10 @@ final class PreviewSurvey {
         private static Map<ApiKind, Map<Protection, NavigableSet<ObjectKey>>> byKind(
                 Map<KindQuery, Map<Protection, NavigableSet<ObjectKey>>> names) {
             Map<ApiKind, Map<Protection, NavigableSet<ObjectKey>>> kinds = new HashMap<>();
-            names.forEach((query, kept) -> kept.forEach((rule, keys) -> kinds.computeIfAbsent(
-                            query.kind(), none -> new EnumMap<>(Protection.class))
-                    .computeIfAbsent(rule, none -> new TreeSet<>(Restored.BY_KEY))
-                    .addAll(keys)));
+            names.forEach((query, kept) -> kept.forEach(
+                    (rule, keys) -> kinds.computeIfAbsent(query.kind(), none -> new EnumMap<>(Protection.class))
+                            .computeIfAbsent(rule, none -> new TreeSet<>(Restored.BY_KEY))
+                            .addAll(keys)));
             return kinds;
         }
 
@@ -205,15 +213,10 @@ final class PreviewSurvey {
                     spaces(restored, DEPLOYMENT),
                     complete,
                     leaving(cleanup));
-            return ClusterForecast.of(view, coming)
-                    .fold(
-                            forecasts -> forecasts,
-                            api -> List.of(),
-                            doubt -> {
-                                unknown.add("Which clusters would come cannot be told (%s: %s)."
-                                        .formatted(doubt.api(), doubt.why()));
-                                return List.of();
-                            });
+            return ClusterForecast.of(view, coming).fold(forecasts -> forecasts, api -> List.of(), doubt -> {
+                unknown.add("Which clusters would come cannot be told (%s: %s).".formatted(doubt.api(), doubt.why()));
+                return List.of();
+            });
         }
 
         private static Set<String> names(Restored restored, String kind) {

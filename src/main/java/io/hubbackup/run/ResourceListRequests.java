@@ -121,5 +121,4 @@ final class ResourceListRequests {
                 : new Address.None("Velero has not answered DownloadRequest %s within %d seconds"
                         .formatted(name, PATIENCE.toSeconds()));
     }
-
 }

@@ -46,7 +46,8 @@ final class WebSource implements ResourceLists.Source {
 
     /** Without the path and the query, which are the key. */
     private static String host(URI address) {
-        return "the store at %s".formatted(Optional.ofNullable(address.getHost()).orElse("an address without a host"));
+        return "the store at %s"
+                .formatted(Optional.ofNullable(address.getHost()).orElse("an address without a host"));
     }
 
     private static String words(IOException failed) {

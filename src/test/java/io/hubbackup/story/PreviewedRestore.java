@@ -109,9 +109,19 @@ abstract class PreviewedRestore {
         passive.put("veleroManagedClustersBackupName", "skip");
         b().hub().create(manifest(Kind.RESTORE, "older", passive));
         b().hub()
-                .await(Kind.RESTORE, "older", VELERO, "B has the older set", seen -> assertThat(seen.phase())
-                        .startsWith("Finished"));
-        a().hub().bed().client().secrets().inNamespace("default").withName("leaving").delete();
+                .await(
+                        Kind.RESTORE,
+                        "older",
+                        VELERO,
+                        "B has the older set",
+                        seen -> assertThat(seen.phase()).startsWith("Finished"));
+        a().hub()
+                .bed()
+                .client()
+                .secrets()
+                .inNamespace("default")
+                .withName("leaving")
+                .delete();
         a().hub().create(credential("coming"));
         a().hub().delete(Kind.BACKUP_SCHEDULE, StoryHub.SCHEDULE);
         a().backUp();
@@ -128,15 +138,19 @@ abstract class PreviewedRestore {
 
     @Test
     @Order(2)
-    @DisplayName("D24 a preview tells what would happen, and writes nothing but its status, its report and what it asks Velero")
+    @DisplayName(
+            "D24 a preview tells what would happen, and writes nothing but its status, its report and what it asks Velero")
     void preview() throws IOException {
         var before = contents();
         var mark = b().hub().bed().audit().mark();
         b().hub().create(manifest(Kind.RESTORE_PREVIEW, "what-if", WISH));
         var seen = b().hub()
-                .await(Kind.RESTORE_PREVIEW, "what-if", VELERO, "it is told what would happen", told -> assertThat(
-                                told.phase())
-                        .isEqualTo("Complete"));
+                .await(
+                        Kind.RESTORE_PREVIEW,
+                        "what-if",
+                        VELERO,
+                        "it is told what would happen",
+                        told -> assertThat(told.phase()).isEqualTo("Complete"));
         System.out.println(seen.value("status").map(PreviewedRestore::pretty).orElse(""));
         var name = seen.text("status", "report");
         report = JSON.readTree(b().hub()
@@ -172,17 +186,24 @@ abstract class PreviewedRestore {
         var before = contents();
         b().hub().create(manifest(Kind.RESTORE, "newer", WISH));
         b().hub()
-                .await(Kind.RESTORE, "newer", VELERO.multipliedBy(2), "B is activated", seen -> assertThat(seen.phase())
-                        .startsWith("Finished"));
+                .await(
+                        Kind.RESTORE,
+                        "newer",
+                        VELERO.multipliedBy(2),
+                        "B is activated",
+                        seen -> assertThat(seen.phase()).startsWith("Finished"));
         var after = contents();
         assertThat(both(after, before, (now, then) -> then == null && now != null && !now.isEmpty()))
                 .as("created")
-                .isEqualTo(names("created").stream().filter(name -> !name.startsWith("Namespace ")).collect(
-                        Collectors.toCollection(TreeSet::new)));
+                .isEqualTo(names("created").stream()
+                        .filter(name -> !name.startsWith("Namespace "))
+                        .collect(Collectors.toCollection(TreeSet::new)));
         assertThat(both(after, before, (now, then) -> then != null && now != null && !now.equals(then)))
                 .as("updated")
                 .isEqualTo(names("updated"));
-        assertThat(both(after, before, (now, then) -> now == null)).as("deleted").isEqualTo(names("deleted"));
+        assertThat(both(after, before, (now, then) -> now == null))
+                .as("deleted")
+                .isEqualTo(names("deleted"));
     }
 
     private static Set<String> both(
@@ -195,8 +216,9 @@ abstract class PreviewedRestore {
 
     private Set<String> names(String what) {
         var names = new TreeSet<String>();
-        report.path("kinds").forEach(kind -> kind.path(what)
-                .forEach(name -> names.add(kind.path("kind").asText() + " " + name.asText())));
+        report.path("kinds")
+                .forEach(kind -> kind.path(what)
+                        .forEach(name -> names.add(kind.path("kind").asText() + " " + name.asText())));
         return names;
     }
 
@@ -209,15 +231,15 @@ abstract class PreviewedRestore {
                         && resource.getVerbs().contains("delete")
                         && !resource.getName().contains("/")
                         && (version.contains("/") || CORE.contains(resource.getKind())))
-                .forEach(resource -> client
-                        .genericKubernetesResources(context(version, resource))
+                .forEach(resource -> client.genericKubernetesResources(context(version, resource))
                         .inAnyNamespace()
                         .list(new ListOptionsBuilder().withLimit(10_000L).build())
                         .getItems()
                         .forEach(object -> add(contents, version, object))));
-        contents.keySet().removeIf(name -> name.startsWith("ConfigMap " + Hub.NAMESPACE + "/hub-backup-")
-                || name.startsWith("Restore.cluster.open")
-                || name.endsWith("/auto-import-secret"));
+        contents.keySet()
+                .removeIf(name -> name.startsWith("ConfigMap " + Hub.NAMESPACE + "/hub-backup-")
+                        || name.startsWith("Restore.cluster.open")
+                        || name.endsWith("/auto-import-secret"));
         return contents;
     }
 
@@ -251,6 +273,8 @@ abstract class PreviewedRestore {
     }
 
     private static Manifest manifest(Kind kind, String name, Map<String, Object> spec) {
-        return Manifest.of(kind.apiVersion(), kind.kind(), name).in(Hub.NAMESPACE).spec(spec);
+        return Manifest.of(kind.apiVersion(), kind.kind(), name)
+                .in(Hub.NAMESPACE)
+                .spec(spec);
     }
 }

@@ -1,7 +1,5 @@
 package io.hubbackup.decide.guard;
 
-import io.hubbackup.decide.restore.RestoreKinds;
-import io.hubbackup.plan.ApiKind;
 import io.hubbackup.plan.Guard;
 import io.hubbackup.plan.Write;
 import java.util.Optional;
@@ -9,6 +7,8 @@ import java.util.Optional;
 /** D24: a preview asks Velero for lists and keeps its own report; whatever else it would write is refused. */
 public final class PreviewWrites implements Guard {
 
+    private static final String REPORT = "ConfigMap";
+    private static final String REQUEST = "DownloadRequest.velero.io";
     private static final String OURS = "hub-backup-preview-";
 
     private final String namespace;
@@ -22,18 +22,17 @@ public final class PreviewWrites implements Guard {
     public Optional<String> refusal(Write write) {
         boolean allowed =
                 switch (write) {
-                    case Write.Create create ->
-                        isOurs(create, RestoreKinds.CONFIG_MAP) || isOurs(create, RestoreKinds.VELERO_DOWNLOAD_REQUEST);
-                    case Write.Patch patch -> isOurs(patch, RestoreKinds.CONFIG_MAP);
+                    case Write.Create create -> isOurs(create, REPORT) || isOurs(create, REQUEST);
+                    case Write.Patch patch -> isOurs(patch, REPORT);
                     case Write.Delete delete -> false;
                     case Write.Release release -> false;
                 };
         return allowed ? Optional.empty() : Optional.of("D24: a preview does not write " + write.target());
     }
 
-    private boolean isOurs(Write write, ApiKind kind) {
+    private boolean isOurs(Write write, String kind) {
         var target = write.target();
-        return target.kind().equals(kind)
+        return target.kind().displayName().equals(kind)
                 && target.key().namespace().equals(namespace)
                 && target.key().name().startsWith(OURS);
     }

@@ -84,8 +84,8 @@ public record ClusterForecast(String name, String state, Comes comes, String why
     private static ClusterForecast absent(String name, RestoreView view, ActivationGround ground, Coming coming) {
         var reserve = view.settings().tokenReserve();
         var choice = TokenChoice.among(ground.secrets().in(name), view.now().plus(reserve), new HashSet<>());
-        boolean hive = coming.hive().contains(name)
-                || !ground.deployments().in(name).isEmpty();
+        boolean hive =
+                coming.hive().contains(name) || !ground.deployments().in(name).isEmpty();
         return switch (choice) {
             case TokenChoice.Usable(var secrets, var dated) ->
                 of(
@@ -93,7 +93,8 @@ public record ClusterForecast(String name, String state, Comes comes, String why
                         ClusterState.PENDING,
                         "It would be imported with the token in Secret %s, at the address that the backup has."
                                 .formatted(secrets.getFirst().name()));
-            case TokenChoice.Expired expired when mayComeWithToken(name, coming) ->
+            case TokenChoice.Expired expired
+            when mayComeWithToken(name, coming) ->
                 unknown(name, "The token here expired at %s. %s".formatted(expired.at(), newToken()));
             case TokenChoice.Expired expired ->
                 of(

@@ -42,8 +42,7 @@ public record CleanupForesight(
      *
      * @param lists the backups whose lists were read
      */
-    public static Observed<CleanupScope> scope(
-            RestoreView view, RestorePlan plan, Cleanup option, Set<String> lists) {
+    public static Observed<CleanupScope> scope(RestoreView view, RestorePlan plan, Cleanup option, Set<String> lists) {
         return CleanupScope.of(view, Journal.BLANK.begun(plan), option, EnumSet.allOf(RestorePart.class))
                 .map(scope -> known(scope, plan, lists));
     }
@@ -51,8 +50,8 @@ public record CleanupForesight(
     private static CleanupScope known(CleanupScope scope, RestorePlan plan, Set<String> lists) {
         var unread = plan.restores().stream()
                 .filter(planned -> !lists.contains(planned.backup()))
-                .collect(Collectors.toMap(
-                        planned -> planned.part().type(), PlannedRestore::backup, (one, same) -> one));
+                .collect(
+                        Collectors.toMap(planned -> planned.part().type(), PlannedRestore::backup, (one, same) -> one));
         var left = new ArrayList<>(scope.left());
         scope.types().keySet().stream()
                 .sorted()

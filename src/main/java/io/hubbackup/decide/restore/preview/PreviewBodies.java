@@ -41,7 +41,8 @@ public final class PreviewBodies {
     }
 
     public static String requestName(RestoreView view, String backup) {
-        var generation = Optional.ofNullable(view.restore().getMetadata().getGeneration()).orElse(0L);
+        var generation = Optional.ofNullable(view.restore().getMetadata().getGeneration())
+                .orElse(0L);
         return "hub-backup-preview-"
                 + Fingerprint.of(List.of(view.uid(), generation, backup)).substring(0, DIGITS);
     }
@@ -59,11 +60,7 @@ public final class PreviewBodies {
         var because = "D24 the report of the preview " + view.key();
         return there.map(found -> found.child("metadata"))
                 .<Write>map(found -> new Write.Patch(
-                        target,
-                        replacing(report),
-                        found.text("uid"),
-                        found.text("resourceVersion"),
-                        because))
+                        target, replacing(report), found.text("uid"), found.text("resourceVersion"), because))
                 .orElseGet(() -> new Write.Create(target, body(view, target, report), because));
     }
 

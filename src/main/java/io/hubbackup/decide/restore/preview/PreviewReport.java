@@ -46,8 +46,7 @@ public final class PreviewReport {
             }
             var zipped = zipped(text);
             if (zipped.length <= MOST_BYTES) {
-                return Map.of(
-                        "binaryData", Map.of(ZIPPED, Base64.getEncoder().encodeToString(zipped)));
+                return Map.of("binaryData", Map.of(ZIPPED, Base64.getEncoder().encodeToString(zipped)));
             }
         }
         throw new IllegalStateException("a report without names is larger than a ConfigMap");
@@ -76,15 +75,20 @@ public final class PreviewReport {
         json.put(
                 "skipped",
                 facts.plan().skipped().stream()
-                        .map(one -> new TreeMap<>(
-                                Map.of("part", one.part().name(), "why", one.why())))
+                        .map(one -> new TreeMap<>(Map.of("part", one.part().name(), "why", one.why())))
                         .toList());
         json.put("unknown", facts.unknown());
         json.put("left", facts.cleanup().plan().left());
         json.put("asks", facts.cleanup().reasons());
         json.put("inTheWay", facts.inTheWay().orElse(""));
-        json.put("clusters", limited(facts.clusters(), most).stream().map(PreviewReport::cluster).toList());
-        json.put("kinds", facts.kinds().values().stream().map(kind -> kind(kind, most)).toList());
+        json.put(
+                "clusters",
+                limited(facts.clusters(), most).stream()
+                        .map(PreviewReport::cluster)
+                        .toList());
+        json.put(
+                "kinds",
+                facts.kinds().values().stream().map(kind -> kind(kind, most)).toList());
         return json;
     }
 

@@ -105,11 +105,16 @@ public final class PreviewTelling {
                 set(facts.plan()),
                 objects,
                 kinds.stream()
-                        .sorted(Comparator.comparing(KindPreview::deletions).reversed().thenComparing(KindPreview::kind))
+                        .sorted(Comparator.comparing(KindPreview::deletions)
+                                .reversed()
+                                .thenComparing(KindPreview::kind))
                         .limit(KINDS)
                         .map(PreviewTelling::kind)
                         .toList(),
-                facts.unknown().stream().limit(UNKNOWN).map(PreviewTelling::bounded).toList(),
+                facts.unknown().stream()
+                        .limit(UNKNOWN)
+                        .map(PreviewTelling::bounded)
+                        .toList(),
                 report);
     }
 
@@ -206,8 +211,7 @@ public final class PreviewTelling {
 
     private List<Condition> ready(String status, String reason, String message) {
         var wanted = new ConditionList.Wanted(READY, status, reason, bounded(message));
-        return ConditionList.merge(
-                previous.conditions(), List.of(wanted), READY::equals, view.now(), generation());
+        return ConditionList.merge(previous.conditions(), List.of(wanted), READY::equals, view.now(), generation());
     }
 
     private long generation() {

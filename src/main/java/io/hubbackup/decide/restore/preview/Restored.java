@@ -59,8 +59,9 @@ public record Restored(
     /** @param lists of the backups that could be read, by name of the backup */
     public static Restored of(RestorePlan plan, Map<String, ResourceList> lists, ResourceCatalogue catalogue) {
         var gathering = new Gathering(plan, catalogue);
-        plan.restores().forEach(part -> Optional.ofNullable(lists.get(part.backup()))
-                .ifPresent(list -> gathering.add(part, list)));
+        plan.restores()
+                .forEach(part ->
+                        Optional.ofNullable(lists.get(part.backup())).ifPresent(list -> gathering.add(part, list)));
         return new Restored(gathering.objects, gathering.atMost, gathering.notServed);
     }
 
@@ -102,8 +103,7 @@ public record Restored(
                     .flatMap(names -> names)
                     .toList();
             this.kinds = new Includes(options.texts("includedResources"), excluded);
-            this.namespaces =
-                    new Includes(options.texts("includedNamespaces"), options.texts("excludedNamespaces"));
+            this.namespaces = new Includes(options.texts("includedNamespaces"), options.texts("excludedNamespaces"));
             this.mapping = options.textMap("namespaceMapping");
         }
 
