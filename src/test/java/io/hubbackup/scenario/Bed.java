@@ -15,6 +15,8 @@ import io.hubbackup.demo.operator.Place;
 import io.hubbackup.demo.time.SimulatedProcess;
 import io.hubbackup.demo.time.VirtualTime;
 import io.hubbackup.demo.velero.Detail;
+import io.hubbackup.demo.velero.Mishap;
+import io.hubbackup.demo.velero.Mishaps;
 import io.hubbackup.demo.velero.Pace;
 import io.hubbackup.demo.velero.VeleroEmulator;
 import io.hubbackup.demo.velero.store.MemoryStore;
@@ -51,6 +53,9 @@ final class Bed implements AutoCloseable {
     private final EmbeddedApiServer server = new EmbeddedApiServer(cluster, cluster, new Random(SEED));
     private final Faults faults = server.faults();
     private final Desk desk = new Desk(server.handler(), "scenario");
+    private final MemoryStore store = new MemoryStore();
+    private final Detail detail;
+    private Mishaps mishaps = Mishaps.NONE;
     private final List<Address> asked = new ArrayList<>();
     private final List<ObjectNode> troubled = new ArrayList<>();
     private Optional<InProcessOperator> operator = Optional.empty();
@@ -61,6 +66,18 @@ final class Bed implements AutoCloseable {
     private Bed(Scenario scenario, UnaryOperator<View> sight) {
         this.scenario = scenario;
         this.sight = sight;
+        this.detail = scenario.stored().isPresent() ? Detail.FULL : Detail.COARSE;
+        scenario.stored().ifPresent(set -> set.putInto(store));
+    }
+
+    /** What a scenario without trouble leaves in the store, with all objects. */
+    static MemoryStore store(Scenario scenario) {
+        try (var bed = new Bed(scenario.beside(StoredSet.NONE), UnaryOperator.identity())) {
+            var calm = new Disturbance.Calm();
+            bed.begin(calm);
+            bed.tell(calm);
+            return bed.store;
+        }
     }
 
     static Outcome play(Scenario scenario, Disturbance disturbance) {
@@ -104,10 +121,10 @@ final class Bed implements AutoCloseable {
     private void startVelero() {
         var velero = time.process("velero");
         var client = place(server.handler()).client(velero, VeleroEmulator.USER_AGENT);
-        var store = new MemoryStore();
         VeleroEmulator.start(new VeleroEmulator.Surroundings(
                         client, velero, velero, HubObjects.NAMESPACE, location -> store, Pace.BRISK)
-                .with(Detail.COARSE));
+                .with(Mishaps.later(() -> mishaps))
+                .with(detail));
     }
 
     private Place place(Handler way) {
@@ -179,6 +196,9 @@ final class Bed implements AutoCloseable {
                 Definitions.named(define.definitions()).forEach(desk::create);
             case Step.Act.Undefine undefine ->
                 undefine.definitions().forEach(name -> desk.delete(HubKinds.DEFINITION, "", name));
+            case Step.Act.Store(var set) -> set.putInto(store);
+            case Step.Act.Befall(var inName, var mishap) ->
+                mishaps = Mishaps.ofRestores(name -> name.contains(inName) ? mishap : new Mishap.None());
             case Step.Act.Rest rest -> {}
         }
     }

@@ -30,6 +30,7 @@ final class Definitions {
     private static final Set<String> SERVED = Set.of(
             "schedules.velero.io",
             "backups.velero.io",
+            "restores.velero.io",
             "deletebackuprequests.velero.io",
             "downloadrequests.velero.io",
             "backupstoragelocations.velero.io",

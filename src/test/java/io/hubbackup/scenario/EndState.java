@@ -32,6 +32,10 @@ record EndState(SortedMap<String, JsonNode> objects) {
             Set.of("uid", "resourceVersion", "creationTimestamp", "generation", "managedFields", "lastTransitionTime");
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:\\d{2})");
+    /** In the journal of a Restore: a hash over the UIDs of what shall go. */
+    private static final Pattern CLEANUP_PLAN = Pattern.compile("(?<=\"plan\":\")[0-9a-f]{8,}(?=\")");
+
+    private static final Pattern UID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern STAMP = Pattern.compile("(?<=-)\\d{14}\\b");
     private static final int MOST_DIFFERENCES = 12;
 
@@ -92,12 +96,19 @@ record EndState(SortedMap<String, JsonNode> objects) {
         var found = new TreeSet<String>();
         objects.forEach(object -> STAMP.matcher(path(object)).results().forEach(stamp -> found.add(stamp.group())));
         var numbered = new TreeMap<String, String>();
-        found.forEach(stamp -> numbered.put(stamp, "<stamp " + (numbered.size() + 1) + ">"));
+        objects.forEach(object -> numbered.put(
+                object.at("/metadata/uid").asText(),
+                "<uid of " + STAMP.matcher(object.at("/metadata/name").asText()).replaceAll("<stamp>") + ">"));
+        numbered.remove("");
+        found.forEach(
+                stamp -> numbered.put(stamp, "<stamp " + (found.headSet(stamp).size() + 1) + ">"));
         return numbered;
     }
 
     private static String told(String text, Map<String, String> stamps) {
-        var stamped = STAMP.matcher(text).replaceAll(found -> stamps.getOrDefault(found.group(), "<stamp>"));
+        var known = UID.matcher(text).replaceAll(found -> stamps.getOrDefault(found.group(), found.group()));
+        var unhashed = CLEANUP_PLAN.matcher(known).replaceAll("<hash>");
+        var stamped = STAMP.matcher(unhashed).replaceAll(found -> stamps.getOrDefault(found.group(), "<stamp>"));
         return TIME.matcher(stamped).replaceAll("<time>");
     }
 

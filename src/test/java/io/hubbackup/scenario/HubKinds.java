@@ -12,6 +12,8 @@ final class HubKinds {
 
     static final ApiKind BACKUP_SCHEDULE = spaced("cluster" + OCM, "v1beta1", "BackupSchedule", "backupschedules");
     static final ApiKind RESTORE = spaced("cluster" + OCM, "v1beta1", "Restore", "restores");
+    static final ApiKind VELERO_RESTORE = spaced("velero.io", "v1", "Restore", "restores");
+    static final ApiKind PLACEMENT = spaced("cluster" + OCM, "v1beta1", "Placement", "placements");
     static final ApiKind STORAGE_LOCATION =
             spaced("velero.io", "v1", "BackupStorageLocation", "backupstoragelocations");
     static final ApiKind CLUSTER_VERSION = cluster("config.openshift.io", "v1", "ClusterVersion", "clusterversions");
@@ -31,6 +33,8 @@ final class HubKinds {
     static final List<ApiKind> OUTCOME = List.of(
             BACKUP_SCHEDULE,
             RESTORE,
+            VELERO_RESTORE,
+            PLACEMENT,
             Kinds.VELERO_SCHEDULE,
             Kinds.VELERO_BACKUP,
             Kinds.VELERO_DELETE_REQUEST,

@@ -1,6 +1,7 @@
 package io.hubbackup.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hubbackup.demo.velero.Mishap;
 import io.hubbackup.plan.ApiKind;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +35,12 @@ record Step(String what, Act act, Duration then) {
         /** Definitions go, with all their objects. */
         record Undefine(List<String> definitions) implements Act {}
 
+        /** Another hub backs up to the common store. */
+        record Store(StoredSet set) implements Act {}
+
+        /** From now on this happens to each Velero Restore in whose name this is. */
+        record Befall(String inName, Mishap mishap) implements Act {}
+
         /** Nothing happens. */
         record Rest() implements Act {}
     }
@@ -62,6 +69,15 @@ record Step(String what, Act act, Duration then) {
 
     static Step undefine(String what, String... definitions) {
         return new Step(what, new Act.Undefine(List.of(definitions)), A_WHILE);
+    }
+
+    /** Velero looks into the store once an hour. */
+    static Step store(String what, StoredSet set) {
+        return new Step(what, new Act.Store(set.ready()), Duration.ofMinutes(75));
+    }
+
+    static Step befall(String what, String inName, Mishap mishap) {
+        return new Step(what, new Act.Befall(inName, mishap), Duration.ZERO);
     }
 
     static Step rest(Duration time) {

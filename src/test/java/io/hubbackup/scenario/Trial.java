@@ -42,7 +42,13 @@ final class Trial {
                     return index == longStep ? step.then(step.then().plus(time).plus(Bed.SETTLING)) : step;
                 })
                 .toList();
-        return new Scenario(scenario.name(), scenario.definitions(), scenario.undefined(), scenario.hub(), steps);
+        return new Scenario(
+                scenario.name(),
+                scenario.definitions(),
+                scenario.undefined(),
+                scenario.hub(),
+                steps,
+                scenario.stored());
     }
 
     /** What is wrong with how a disturbed scenario ended. */

@@ -1,0 +1,110 @@
+package io.hubbackup.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import io.hubbackup.kit.NeedsSimulatedTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every scenario of the restore side, without trouble and with an operator that is killed after one of its writes. {@code -Dscenario.share=1000000} kills it after each
+ * of them in turn.
+ */
+@DisplayName("Scenarios of the restore side")
+@ExtendWith(Quiet.class)
+@NeedsSimulatedTime
+class RestoreScenarioTest {
+
+    private static final int SHARE = Integer.getInteger("scenario.share", 2);
+
+    static List<Scenario> scenarios() {
+        return RestoreScenarios.all();
+    }
+
+    static Stream<Arguments> timelines() {
+        return Stream.of(
+                argumentSet("T1", RestoreScenarios.oneShot(), "FinishedWithErrors", 6),
+                argumentSet("T2", RestoreScenarios.passive(), "Finished", 3),
+                argumentSet("T3", RestoreScenarios.passiveSync(), "Enabled", 6),
+                argumentSet("T4", RestoreScenarios.activationFromSync(), "FinishedWithErrors", 6),
+                argumentSet("T5", RestoreScenarios.nothing(), "Finished", 0));
+    }
+
+    /** Nobody answers for the clusters here, so that an activation ends with errors. */
+    @ParameterizedTest
+    @MethodSource("timelines")
+    @DisplayName("R2.37 R2.39 R3.5 R3.11 so many Velero Restores, and this phase, under either definitions")
+    void timeline(Scenario scenario, String phase, int restores) {
+        for (var told : List.of(scenario, scenario.onGoOperatorsDefinitions())) {
+            var state = Trial.calm(told).state().objects();
+            assertThat(state.get("Restore open-cluster-management-backup restore-acm")
+                            .at("/status/phase")
+                            .asText())
+                    .as(told.name())
+                    .isEqualTo(phase);
+            assertThat(state.keySet().stream().filter(name -> name.startsWith("Restore ")))
+                    .as(told.name())
+                    .hasSize(restores + 1);
+        }
+    }
+
+    static Stream<Scenario> failingSyncs() {
+        return RestoreScenarios.failingSyncs().stream()
+                .flatMap(scenario -> Stream.of(scenario, scenario.onGoOperatorsDefinitions()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failingSyncs")
+    @DisplayName("W1 D8 a passive hub whose next sync fails keeps every object that it had")
+    void failingSync(Scenario scenario) {
+        var once = RestoreScenarios.passiveSyncOnce();
+        var before = Trial.calm(once).state().objects().keySet();
+        var after = Trial.calm(scenario);
+
+        assertThat(before).contains("ConfigMap team first", "Placement team first", "ConfigMap team own");
+        // where one type was restored well, that type is in step with its backup
+        boolean placements = !scenario.name().contains("Partially");
+        assertThat(after.deletes()).noneMatch(name -> placements || !name.startsWith("placements"));
+        assertThat(after.state().objects().keySet())
+                .containsAll(before.stream()
+                        .filter(name -> !name.contains(HubObjects.NAMESPACE))
+                        .filter(name -> placements || !name.startsWith("Placement "))
+                        .toList());
+        assertThat(after.state()
+                        .objects()
+                        .get("Restore open-cluster-management-backup restore-acm")
+                        .at("/status/phase")
+                        .asText())
+                .isEqualTo("EnabledWithErrors");
+    }
+
+    @Test
+    @DisplayName("R5.11 what the second set does not have goes, and what this hub made itself stays")
+    void follows() {
+        var state = Trial.calm(RestoreScenarios.passiveSync()).state().objects().keySet();
+        assertThat(state)
+                .contains(
+                        "Placement team always", "Placement team second", "ConfigMap team second", "ConfigMap team own")
+                .doesNotContain("Placement team first", "ConfigMap team first");
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    @DisplayName("D9 D24 W4 W10 the operator is killed after a write, and another one goes on to the same end")
+    void crashes(Scenario scenario) {
+        var all = Matrix.crashes(Trial.calm(scenario).asked());
+        var tried = Matrix.share(all, SHARE, scenarios().indexOf(scenario));
+        assertThat(tried.stream()
+                        .flatMap(disturbance -> Trial.complaint(scenario, disturbance).stream())
+                        .toList())
+                .as("%d of %d tried in: %s", tried.size(), all.size(), scenario)
+                .isEmpty();
+    }
+}

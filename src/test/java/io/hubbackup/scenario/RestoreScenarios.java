@@ -1,0 +1,169 @@
+package io.hubbackup.scenario;
+
+import static io.hubbackup.scenario.HubObjects.RARELY;
+import static io.hubbackup.scenario.HubObjects.backupSchedule;
+import static io.hubbackup.scenario.HubObjects.plainHub;
+import static io.hubbackup.scenario.HubObjects.together;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hubbackup.demo.fleet.Manifest;
+import io.hubbackup.demo.velero.Mishap;
+import io.hubbackup.kit.Crds;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Every scenario of the restore side: a hub of its own, beside a store in which another hub has left its backups. */
+final class RestoreScenarios {
+
+    static final String RESTORE = "restore-acm";
+    static final String SECOND = "restore-two";
+
+    private static final Duration SYNC = Duration.ofMinutes(3);
+
+    /** As long as clusters are waited for that do not answer. */
+    private static final Duration ACTIVATION = Duration.ofMinutes(30);
+
+    private RestoreScenarios() {}
+
+    static List<Scenario> all() {
+        return ours().stream()
+                .flatMap(scenario -> Stream.of(scenario, scenario.onGoOperatorsDefinitions()))
+                .toList();
+    }
+
+    private static List<Scenario> ours() {
+        return List.of(
+                oneShot(),
+                passive(),
+                passiveSync(),
+                activationFromSync(),
+                nothing(),
+                passiveActivate(),
+                secondRestore(),
+                behindSchedule(),
+                failingSyncs().getFirst());
+    }
+
+    static Scenario oneShot() {
+        return scenario(
+                "T1 one shot, with activation",
+                create("all is restored", RESTORE, "latest", "latest", false).then(ACTIVATION));
+    }
+
+    static Scenario passive() {
+        return scenario(
+                "T2 one shot, passive", create("the passive data are restored", RESTORE, "skip", "latest", false));
+    }
+
+    static Scenario passiveSync() {
+        return scenario(
+                "T3 passive sync over two sets",
+                create("it follows", RESTORE, "skip", "latest", true),
+                Step.store("the other hub backs up again", StoredSet.SECOND));
+    }
+
+    static Scenario passiveSyncOnce() {
+        return scenario("passive sync of one set", create("it follows", RESTORE, "skip", "latest", true));
+    }
+
+    static Scenario activationFromSync() {
+        return scenario("T4 activation from sync", create("it follows", RESTORE, "skip", "latest", true), activated());
+    }
+
+    static Scenario nothing() {
+        return scenario("T5 everything is skipped", create("nothing is restored", RESTORE, "skip", "skip", false));
+    }
+
+    /** The documented way: the Restore that follows is deleted, another one takes over the clusters alone. */
+    static Scenario passiveActivate() {
+        return scenario(
+                "W7 delete and activate",
+                create("it follows", RESTORE, "skip", "latest", true),
+                Step.delete("it is deleted", HubKinds.RESTORE, HubObjects.NAMESPACE, RESTORE),
+                create("another one activates", SECOND, "latest", "skip", false).then(ACTIVATION));
+    }
+
+    static Scenario secondRestore() {
+        return scenario(
+                "W6 a second Restore waits for the first",
+                create("it follows", RESTORE, "skip", "latest", true),
+                create("another one comes", SECOND, "skip", "latest", false),
+                Step.delete("the first one is deleted", HubKinds.RESTORE, HubObjects.NAMESPACE, RESTORE));
+    }
+
+    static Scenario behindSchedule() {
+        return new Scenario(
+                        "W6 a Restore waits until the BackupSchedule is paused",
+                        Crds.OURS,
+                        List.of(),
+                        together(hub(), backupSchedule(RARELY, Map.of("noBackupOnStart", true))),
+                        List.of(
+                                Step.rest(SYNC),
+                                create("a Restore comes", RESTORE, "skip", "latest", false),
+                                Step.change(
+                                        "the BackupSchedule is paused",
+                                        HubKinds.BACKUP_SCHEDULE,
+                                        HubObjects.SCHEDULE,
+                                        Map.of("spec", Map.of("paused", true)))))
+                .beside(StoredSet.FIRST);
+    }
+
+    /** Nothing of what the first set brought may go when the second one cannot be restored. */
+    static Scenario failingSync(String how, Mishap mishap) {
+        return scenario(
+                "W1 a sync ends as " + how,
+                create("it follows", RESTORE, "skip", "latest", true),
+                Step.befall("the next restores of resources and credentials go wrong", "s-schedule", mishap),
+                Step.store("the other hub backs up again", StoredSet.SECOND));
+    }
+
+    static List<Scenario> failingSyncs() {
+        return List.of(
+                failingSync("Failed", new Mishap.Broken("the archive cannot be read")),
+                failingSync("FailedValidation", new Mishap.Refused("the backup storage location is gone")),
+                failingSync("PartiallyFailed", new Mishap.Unrestorable("configmaps/team/always", "refused")));
+    }
+
+    private static Step activated() {
+        return Step.change(
+                        "it is activated",
+                        HubKinds.RESTORE,
+                        RESTORE,
+                        Map.of("spec", Map.of("veleroManagedClustersBackupName", "latest")))
+                .then(ACTIVATION);
+    }
+
+    private static Scenario scenario(String name, Step... steps) {
+        return Scenario.of(
+                        name,
+                        hub(),
+                        Stream.concat(Stream.of(Step.rest(SYNC)), Stream.of(steps))
+                                .toArray(Step[]::new))
+                .beside(StoredSet.FIRST);
+    }
+
+    /** A hub with a ConfigMap of its own among those that restores bring. */
+    private static List<ObjectNode> hub() {
+        return together(
+                plainHub(), HubObjects.all(Manifest.namespace("team"), StoredSet.setting("own", "of this hub")));
+    }
+
+    private static Step create(String what, String name, String clusters, String others, boolean sync) {
+        var spec = new TreeMap<String, Object>(Map.of(
+                "veleroManagedClustersBackupName", clusters,
+                "veleroCredentialsBackupName", others,
+                "veleroResourcesBackupName", others,
+                "cleanupBeforeRestore", "CleanupRestored"));
+        if (sync) {
+            spec.put("syncRestoreWithNewBackups", true);
+        }
+        return Step.create(
+                what,
+                HubObjects.all(Manifest.of("cluster.open-cluster-management.io/v1beta1", "Restore", name)
+                        .in(HubObjects.NAMESPACE)
+                        .spec(spec)));
+    }
+}
