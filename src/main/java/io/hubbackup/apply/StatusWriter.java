@@ -111,7 +111,7 @@ public final class StatusWriter {
         if (!trial.ok()) {
             return trial;
         }
-        var known = only(trial.body().child("status").fields(), write.status().keySet());
+        var known = wantedOf(trial.body().child("status").fields(), write.status());
         if (known.keySet().equals(write.status().keySet())) {
             foreign.remove(write.target().kind());
         } else {
@@ -198,6 +198,18 @@ public final class StatusWriter {
 
     private static Map<String, Object> patch(String version, Map<String, ?> status) {
         return Map.of("metadata", Map.of("resourceVersion", version), "status", status);
+    }
+
+    /** A merge leaves what was there before: of what came of it, that which is wanted. */
+    private static Map<String, Object> wantedOf(Map<String, ?> merged, Map<String, ?> wanted) {
+        var both = new LinkedHashMap<String, Object>();
+        merged.forEach((field, value) -> {
+            if (wanted.containsKey(field)) {
+                var deeper = fieldsOf(value);
+                both.put(field, deeper.isEmpty() ? value : wantedOf(deeper, fieldsOf(wanted.get(field))));
+            }
+        });
+        return both;
     }
 
     /** A merge patch that takes away what is there but not wanted. Other writers' conditions are theirs. */
