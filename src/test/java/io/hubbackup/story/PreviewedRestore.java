@@ -181,6 +181,25 @@ abstract class PreviewedRestore {
 
     @Test
     @Order(3)
+    @DisplayName("D24 a list that cannot be reached is said to be unknown, and nothing is said to be deleted for it")
+    void unreachable() {
+        b().hub().bed().store().fail();
+        b().hub().create(manifest(Kind.RESTORE_PREVIEW, "blind", WISH));
+        var seen = b().hub()
+                .await(
+                        Kind.RESTORE_PREVIEW,
+                        "blind",
+                        VELERO,
+                        "it says what it does not know",
+                        told -> assertThat(told.phase()).isEqualTo("Incomplete"));
+        b().hub().bed().store().recover();
+        assertThat(seen.text("status", "unknown")).contains("could not be read");
+        assertThat(seen.text("status", "objects", "deleted")).isEqualTo("0");
+        assertThat(seen.condition("Ready").status()).isEqualTo("False");
+    }
+
+    @Test
+    @Order(4)
     @DisplayName("D24 the Restore of the same spec then does exactly that")
     void same() {
         var before = contents();
