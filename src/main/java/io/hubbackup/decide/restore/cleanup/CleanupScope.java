@@ -104,7 +104,11 @@ public record CleanupScope(
         CleanupScope scope(Sanctuary sanctuary, List<String> restored) {
             var types = new ArrayList<TypeScope>();
             var left = new ArrayList<String>();
-            for (var type : option == Cleanup.NONE ? List.<BackupType>of() : ORDER) {
+            var filters = plan().filters();
+            if (option != Cleanup.NONE && !filters.isEmpty()) {
+                left.add(leftByFilters(filters));
+            }
+            for (var type : option == Cleanup.NONE || !filters.isEmpty() ? List.<BackupType>of() : ORDER) {
                 switch (TypeReading.of(type, this)) {
                     case TypeReading.Judged(var scope) -> types.add(scope);
                     case TypeReading.Left(var why) -> left.add(why);
@@ -120,6 +124,12 @@ public record CleanupScope(
                     new OurBackups(backups.in(view.namespace()), names(restored)),
                     sanctuary,
                     view.uid() + "/" + new TreeSet<>(current()));
+        }
+
+        /** R5.24, D8: what a filter keeps out is in the backup all the same, and looks like something that is not. */
+        private static String leftByFilters(List<String> filters) {
+            return "Nothing was cleaned up, because the Restore takes only a part of its backups (spec.%s), and what it leaves out is not stale. Use cleanupBeforeRestore: None with filters."
+                    .formatted(String.join(", spec.", filters));
         }
 
         private List<KindQuery> queries(List<TypeScope> types) {

@@ -32,6 +32,15 @@ public record RestorePlan(
         List<String> warnings,
         Tree options) {
 
+    private static final List<String> FILTERS = List.of(
+            "excludedNamespaces",
+            "excludedResources",
+            "includedNamespaces",
+            "includedResources",
+            "labelSelector",
+            "namespaceMapping",
+            "orLabelSelectors");
+
     @JsonCreator
     public RestorePlan {
         time = time == null ? "" : time;
@@ -49,6 +58,11 @@ public record RestorePlan(
 
     public Optional<PlannedRestore> of(RestorePart part) {
         return restores.stream().filter(planned -> planned.part() == part).findFirst();
+    }
+
+    /** The fields by which the user has Velero restore a part of the backups, or to another place. */
+    public List<String> filters() {
+        return FILTERS.stream().filter(options::has).toList();
     }
 
     /** Whether the managed clusters come over. */

@@ -150,7 +150,7 @@ class CleanupJudgeTest {
 
     @ParameterizedTest
     @MethodSource("exclusions")
-    @DisplayName("R5.15–R5.19, W20, W21 each exclusion holds for every kind, Secrets and ConfigMaps too")
+    @DisplayName("R5.6, R5.15–R5.19, W20, W21 each exclusion holds for every kind, Secrets and ConfigMaps too")
     void excluded(Cleanup option, Group group, Exclusion exclusion) {
         var thing = exclusion.change().apply(group.stale());
         assertThat(judged(option, group, thing)).isEqualTo(new Verdict.Kept(exclusion.by()));

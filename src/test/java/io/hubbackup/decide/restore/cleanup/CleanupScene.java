@@ -26,6 +26,7 @@ import io.hubbackup.hub.VeleroSeen;
 import io.hubbackup.plan.ApiKind;
 import io.hubbackup.wire.BackupLabels;
 import io.hubbackup.wire.BackupType;
+import io.hubbackup.wire.Tree;
 import io.hubbackup.wire.VeleroLabels;
 import io.hubbackup.wire.velero.OwnerReference;
 import java.time.Instant;
@@ -79,6 +80,7 @@ final class CleanupScene {
             NAMESPACE_KIND);
 
     Cleanup option = Cleanup.RESTORED;
+    Tree options = Tree.EMPTY;
     final List<RestorePart> parts = new ArrayList<>(List.of(RestorePart.values()));
     final List<RestorePart> failed = new ArrayList<>();
     final Map<BackupType, String> backups = new HashMap<>();
@@ -176,7 +178,9 @@ final class CleanupScene {
                         .map(part -> new PlannedRestore(part, backup(part.type()), "restore-" + part, "primary", false))
                         .toList(),
                 List.of(),
-                "newest");
+                "newest",
+                List.of(),
+                options);
         var blank = Journal.BLANK;
         return new Journal(
                 1,

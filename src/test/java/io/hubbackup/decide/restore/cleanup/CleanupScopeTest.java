@@ -14,6 +14,7 @@ import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.Observed;
 import io.hubbackup.plan.ApiKind;
 import io.hubbackup.wire.BackupType;
+import io.hubbackup.wire.Tree;
 import io.hubbackup.wire.VeleroLabelValue;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("R5 what the clean-up looks at")
 class CleanupScopeTest {
@@ -38,6 +40,29 @@ class CleanupScopeTest {
         scene.option = Cleanup.NONE;
         assertThat(scene.scope().queries()).isEmpty();
         assertThat(scene.scope().left()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "excludedNamespaces",
+                "excludedResources",
+                "includedNamespaces",
+                "includedResources",
+                "labelSelector",
+                "namespaceMapping",
+                "orLabelSelectors"
+            })
+    @DisplayName("R5.24, D8 what a filter leaves out is not stale: nothing is cleaned up, and that is said")
+    void filters(String field) {
+        for (var option : List.of(Cleanup.RESTORED, Cleanup.ALL)) {
+            var scene = new CleanupScene();
+            scene.option = option;
+            scene.options = Tree.EMPTY.with(field, List.of("team"));
+            assertThat(scene.scope().queries()).isEmpty();
+            assertThat(scene.scope().types()).isEmpty();
+            assertThat(scene.scope().left()).singleElement().asString().contains("spec." + field);
+        }
     }
 
     @Test
