@@ -213,7 +213,7 @@ abstract class CustomResources {
         assertThat(schedules.getLast())
                 .matches(
                         "schedule-acm +Enabled +Velero schedules are enabled +True +0 \\*/2 \\* \\* \\* +\\S+ +2026-11-21T06:00:00Z +\\S+");
-        assertThat(restores.getFirst()).matches("NAME +PHASE +MESSAGE +READY +AGE");
+        assertThat(restores.getFirst()).matches("NAME +PHASE +MESSAGE +READY +SET +CLUSTERS +AGE");
         assertThat(hub.kubectl("wait", "-n", NAMESPACE, "--for=condition=Ready", "--timeout=10s", "bsch/schedule-acm")
                         .ok())
                 .isTrue();

@@ -78,7 +78,7 @@ abstract class HubObservation {
         assertThat(hub.catalogue()).isInstanceOf(Observed.Unreadable.class);
         assertThat(hub.fleet().secrets()).isInstanceOf(Observed.Unreadable.class);
         assertThat(hub.restores()).isInstanceOf(Observed.Unreadable.class);
-        assertThat(observer.unread()).hasSize(24);
+        assertThat(observer.unread()).hasSize(25);
     }
 
     @Test

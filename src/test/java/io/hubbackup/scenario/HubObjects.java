@@ -104,13 +104,14 @@ final class HubObjects {
                 .spec(spec));
     }
 
+    /** It waits for backups that never come, and is active for as long as it is there. */
     static List<ObjectNode> restore(String name) {
         return all(Manifest.of("cluster.open-cluster-management.io/v1beta1", "Restore", name)
                 .in(NAMESPACE)
                 .spec(Map.of(
                         "veleroManagedClustersBackupName", "skip",
-                        "veleroCredentialsBackupName", "latest",
-                        "veleroResourcesBackupName", "latest",
+                        "veleroCredentialsBackupName", "absent",
+                        "veleroResourcesBackupName", "absent",
                         "cleanupBeforeRestore", "None")));
     }
 

@@ -44,15 +44,6 @@ class PlantedDefectsTest {
         assertCaught(scenario, trouble, PlantedDefects::unseenComponentIsOff);
     }
 
-    @Test
-    @DisplayName("BW15 Restores that cannot be read and are taken for none: caught while one is active")
-    void unreadableRestores() {
-        var scenario = Scenarios.restore();
-        var trouble = trouble(scenario, "on restores.cluster.open-cluster-management.io after step 1");
-
-        assertCaught(scenario, trouble, PlantedDefects::unreadableRestoresAreNone);
-    }
-
     private static Disturbance.Lasting trouble(Scenario scenario, String name) {
         return Matrix.lasting(scenario, Trial.calm(scenario).asked()).stream()
                 .filter(disturbance -> disturbance.toString().contains(name))

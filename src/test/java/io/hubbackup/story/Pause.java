@@ -85,7 +85,21 @@ abstract class Pause extends UnderEitherDefinition {
         hub().await(VELERO, "it is Enabled", this::assertEnabled);
         var before = hub().uids(Kind.VELERO_SCHEDULE);
 
+        // A Restore is refused while this hub backs up (R2.28); one that began while it was paused is active. This one
+        // finds no backups.
+        hub().patchSpec(Map.of("paused", true));
+        hub().await(
+                        PROMPTLY,
+                        "it is paused",
+                        schedule -> assertThat(schedule.phase()).isEqualTo("Paused"));
         hub().create(restore("restore-acm"));
+        hub().await(
+                        Kind.RESTORE,
+                        "restore-acm",
+                        PROMPTLY,
+                        "the Restore is at work",
+                        restore -> assertThat(restore.phase()).isEqualTo("Error"));
+        hub().patchSpec(Map.of("paused", false));
         var seen = hub().await(PROMPTLY, "the Restore is noticed", schedule -> {
             assertThat(schedule.phase()).isEqualTo("FailedValidation");
             assertThat(schedule.message())

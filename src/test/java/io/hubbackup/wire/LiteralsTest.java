@@ -28,7 +28,8 @@ class LiteralsTest {
                                 "hubbackup.io/hub-version",
                                 "cluster.open-cluster-management.io/backup",
                                 "cluster.open-cluster-management.io/type",
-                                "policy.open-cluster-management.io/root-policy")),
+                                "policy.open-cluster-management.io/root-policy",
+                                "cluster.open-cluster-management.io/backup-pvc")),
                 argumentSet(
                         "B4.6 values of the backup label",
                         BackupLabelValues.class,
@@ -116,6 +117,7 @@ class LiteralsTest {
                                 "charts-v1",
                                 "installer.name",
                                 "multiclusterhub",
+                                "cluster-backup",
                                 "58497677.cluster.management.io")),
                 argumentSet(
                         "B2.13, B4.20 lengths of time",

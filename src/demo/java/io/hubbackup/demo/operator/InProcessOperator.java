@@ -90,8 +90,10 @@ public final class InProcessOperator implements AutoCloseable {
 
     private Operator framework(KubernetesClient client) {
         var threads = new FrameworkThreads(process);
-        var made =
-                new Operator(overrider -> overrider.withKubernetesClient(client).withExecutorService(threads));
+        var made = new Operator(overrider -> overrider
+                .withKubernetesClient(client)
+                .withStopOnInformerErrorDuringStartup(false)
+                .withExecutorService(threads));
         threads.alsoForStarting(made.getConfigurationService());
         return made;
     }

@@ -31,7 +31,8 @@ public final class LiveOperator implements AutoCloseable {
 
     private LiveOperator(KubernetesClient client, Traits traits) {
         this.client = client;
-        this.framework = new Operator(overrider -> overrider.withKubernetesClient(client));
+        this.framework = new Operator(
+                overrider -> overrider.withKubernetesClient(client).withStopOnInformerErrorDuringStartup(false));
         this.assembly = new Assembly(new Assembly.Host(client, Clock.systemUTC(), threads), traits, framework);
     }
 
