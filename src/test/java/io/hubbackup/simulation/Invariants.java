@@ -6,6 +6,7 @@ import io.hubbackup.decide.restore.journal.Journal;
 import io.hubbackup.decide.restore.journal.KeptJournal;
 import io.hubbackup.decide.restore.journal.Step;
 import io.hubbackup.decide.restore.plan.PlannedRestore;
+import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.plan.Write;
 import io.hubbackup.wire.AutoImport;
 import io.hubbackup.wire.VeleroLabels;
@@ -177,17 +178,32 @@ final class Invariants {
                 .map(KeptJournal::journal)
                 .orElse(Journal.BLANK);
         switch (journal.step()) {
-            case RESTORING, CLEANING, ACTIVATING ->
+            case RESTORING -> notBegun(hub, status, journal);
+            case CLEANING, ACTIVATING ->
                 throw new Violation(TERMINAL, "%s is told in step %s".formatted(status.phase(), journal.step()));
             case WAITING, SYNCING -> {}
             case DONE -> done(hub, status, journal);
         }
     }
 
+    /** One that was refused before is told to be at work when it is: the answer to its first note may be lost. */
+    private static void notBegun(Hub hub, RestoreStatus status, Journal journal) {
+        journal.plan().restores().stream()
+                .flatMap(
+                        planned -> hub
+                                .server()
+                                .get(Kinds.VELERO_RESTORE, new ObjectKey(ModelVelero.NAMESPACE, planned.name()))
+                                .stream())
+                .findFirst()
+                .ifPresent(one -> {
+                    throw new Violation(TERMINAL, "%s is told, and there is %s".formatted(status.phase(), one));
+                });
+    }
+
     private void done(Hub hub, RestoreStatus status, Journal journal) {
         for (var planned : journal.plan().restores()) {
             hub.server()
-                    .get(Kinds.VELERO_RESTORE, new io.hubbackup.hub.ObjectKey(ModelVelero.NAMESPACE, planned.name()))
+                    .get(Kinds.VELERO_RESTORE, new ObjectKey(ModelVelero.NAMESPACE, planned.name()))
                     .filter(one -> GOING_ON.contains(ModelVelero.phase(one)))
                     .filter(one -> hub.sight().isClear())
                     .ifPresent(one -> {

@@ -3,6 +3,7 @@ package io.hubbackup.simulation;
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.wire.AutoImport;
 import io.hubbackup.wire.Tree;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The managed clusters themselves: to which hub each one reports, and what the controllers of a hub make of their objects. */
 final class ModelFleet {
@@ -17,9 +19,18 @@ final class ModelFleet {
     /** On a ClusterDeployment: hive takes the cluster down before the object goes. */
     static final String DEPROVISION = "hive.openshift.io/deprovision";
 
+    /** To bring a cluster to another hub takes so long. */
+    private static final Duration MOVE = Duration.ofSeconds(50);
+
+    private final Map<String, Instant> moves = new TreeMap<>();
     private final Map<String, String> hubs = new TreeMap<>();
     private final Set<String> demolished = new HashSet<>();
     private final Set<String> unreachable = new HashSet<>();
+
+    /** When a cluster that was moved may be moved again. */
+    Stream<Instant> due(Instant now) {
+        return moves.values().stream().filter(at -> at.isAfter(now));
+    }
 
     void reports(String cluster, String hub) {
         hubs.put(cluster, hub);
@@ -47,8 +58,8 @@ final class ModelFleet {
     }
 
     /** What the controllers of this hub do about what they see; whether that was anything. */
-    boolean step(String hub, ModelServer server, Instant now) {
-        return hive(server, now) | imports(hub, server, now) | registration(hub, server, now);
+    boolean step(String hub, ModelServer server, Instant now, Instant world) {
+        return hive(server, now) | imports(hub, server, now, world) | registration(hub, server, now);
     }
 
     /** Sees what is being deleted in whatever moment. */
@@ -71,15 +82,18 @@ final class ModelFleet {
         return any;
     }
 
-    private boolean imports(String hub, ModelServer server, Instant now) {
+    private boolean imports(String hub, ModelServer server, Instant now, Instant world) {
         boolean any = false;
         for (var cluster : List.copyOf(server.all(Kinds.CLUSTER))) {
             var name = cluster.key().name();
             var secret = server.get(Kinds.SECRET, new ObjectKey(name, AutoImport.SECRET));
             if (secret.isPresent() && !cluster.deleting() && hubs.containsKey(name)) {
+                if (!hub.equals(hubs.get(name)) && world.isBefore(moves.getOrDefault(name, Instant.MIN))) {
+                    continue;
+                }
                 boolean comes = !unreachable.contains(name);
-                if (comes) {
-                    hubs.put(name, hub);
+                if (comes && !hub.equals(hubs.put(name, hub))) {
+                    moves.put(name, world.plus(MOVE));
                 }
                 var condition = Map.of(
                         "type",

@@ -138,9 +138,16 @@ final class World {
             }
             now = next.isAfter(now) ? next : now;
             if (ticking && now.equals(tick)) {
-                hubs.stream().filter(Hub::alive).forEach(hub -> hub.velero().tick(hub.now()));
+                hubs.stream()
+                        .filter(Hub::alive)
+                        .forEach(hub -> hub.velero().tick(hub.now().plus(lateness(hub))));
             }
         }
+    }
+
+    /** Each Velero looks once a minute, at a second of its own; so no two hubs give their backups the same names. */
+    private Duration lateness(Hub hub) {
+        return Duration.ofSeconds(7L * hubs.indexOf(hub));
     }
 
     private Stream<Instant> due() {
@@ -155,7 +162,7 @@ final class World {
         for (var hub : hubs) {
             if (hub.alive()) {
                 any |= hub.velero().step(hub.now());
-                any |= fleet.step(hub.name(), hub.server(), hub.now());
+                any |= fleet.step(hub.name(), hub.server(), hub.now(), now);
                 any |= hub.operator().step();
             }
         }

@@ -82,7 +82,7 @@ final class Cleaning {
 
     private Course course(CleanupScope scope, Survey found) {
         if (found.cursor() == 0 && found.plan().size() > 0) {
-            return cleared(found);
+            return cleared(scope, found);
         }
         if (!found.through()) {
             return deleting(found);
@@ -106,18 +106,18 @@ final class Cleaning {
                                 found.plan().left()));
     }
 
-    private Course cleared(Survey found) {
+    private Course cleared(CleanupScope scope, Survey found) {
         return look.view()
                 .hub()
                 .fleet()
                 .clusters()
                 .fold(
-                        fleet -> cleared(found, fleet),
-                        api -> cleared(found, Indexed.empty()),
+                        fleet -> cleared(scope, found, fleet),
+                        api -> cleared(scope, found, Indexed.empty()),
                         unknown -> doubtful(unknown.api() + ": " + unknown.why()));
     }
 
-    private Course cleared(Survey found, Indexed<ClusterSeen> fleet) {
+    private Course cleared(CleanupScope scope, Survey found, Indexed<ClusterSeen> fleet) {
         var brake = new Brake(found.plan(), found.totals(), fleet, look.view().settings());
         return switch (brake.judge(look.journal(), look.view().annotation(RestoreWish.CONFIRM))) {
             case Ruling.Ask(var hash, var message) ->
@@ -125,6 +125,8 @@ final class Cleaning {
                         new RestoreStage.CleaningUp(
                                 look.journal(), progress, Optional.empty(), Optional.of(new Held(hash, message))),
                         look.later());
+            // What was found before the confirmation came may be protected by now: it is looked for once more.
+            case Ruling.Go go when found.made().isBefore(look.view().now()) -> surveying(scope, found.round());
             case Ruling.Go(var record, var used)
             when !record.equals(look.journal().cleanup()) ->
                 Course.note(used.map(look.journal()::confirming)
