@@ -152,14 +152,7 @@ final class EmbeddedHistory implements AutoCloseable {
                 start(site);
             }
             case API_TROUBLE -> trouble(site, dice);
-            case STALE_SIGHT, DARK_SIGHT ->
-                site.hub
-                        .server()
-                        .faults()
-                        .add(FaultRule.always(new Fault.Silence(dice.nextInt(3)))
-                                .userAgent(OPERATOR)
-                                .verb("watch")
-                                .first(1 + dice.nextInt(3)));
+            case STALE_SIGHT, DARK_SIGHT -> silence(site, dice);
             case CLEAR_SIGHT -> site.hub.server().faults().clear();
             case DEATH -> {
                 site.operator.ifPresent(OperatorUnderTest::kill);
@@ -222,6 +215,19 @@ final class EmbeddedHistory implements AutoCloseable {
 
     private static boolean isTheUsers(GenericKubernetesResource secret) {
         return "apps".equals(secret.getMetadata().getNamespace());
+    }
+
+    /** Watches of the operator's own; what the framework watches has pings on a real connection. */
+    private static void silence(Site site, Random dice) {
+        var kinds = List.of("backups.velero.io", "restores.velero.io", "schedules.velero.io", "secrets");
+        site.hub
+                .server()
+                .faults()
+                .add(FaultRule.always(new Fault.Silence(dice.nextInt(3)))
+                        .userAgent(OPERATOR)
+                        .verb("watch")
+                        .resource(kinds.get(dice.nextInt(kinds.size())))
+                        .first(1 + dice.nextInt(3)));
     }
 
     private void trouble(Site site, Random dice) {
