@@ -18,11 +18,7 @@ final class Activating {
 
     static Optional<Course> of(Look look) {
         return look.isAt(Step.ACTIVATING)
-                ? Optional.of(look.progress()
-                        .fold(
-                                progress -> course(look, progress),
-                                api -> RestoreDecider.unseen(look, api),
-                                unknown -> RestoreDecider.unseen(look, unknown.api() + ": " + unknown.why())))
+                ? Optional.of(look.following(progress -> course(look, progress)))
                 : Optional.empty();
     }
 

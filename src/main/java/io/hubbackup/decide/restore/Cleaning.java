@@ -34,11 +34,7 @@ final class Cleaning {
 
     static Optional<Course> of(Look look) {
         return look.isAt(Step.CLEANING)
-                ? Optional.of(look.progress()
-                        .fold(
-                                progress -> new Cleaning(look, progress).course(),
-                                api -> RestoreDecider.unseen(look, api),
-                                unknown -> RestoreDecider.unseen(look, unknown.api() + ": " + unknown.why())))
+                ? Optional.of(look.following(progress -> new Cleaning(look, progress).course()))
                 : Optional.empty();
     }
 

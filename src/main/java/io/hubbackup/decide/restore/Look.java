@@ -7,9 +7,10 @@ import io.hubbackup.decide.restore.admission.SyncOption;
 import io.hubbackup.decide.restore.journal.Journal;
 import io.hubbackup.decide.restore.journal.Step;
 import io.hubbackup.decide.restore.plan.RestoreProgress;
-import io.hubbackup.hub.Observed;
+import io.hubbackup.decide.restore.status.RestoreReason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 
 /** One look of a pass: what was seen, what was learned since, and what the user wants, read once. */
 record Look(RestoreView view, Ground ground, RestoreWish wish, SyncOption sync, Journal journal) {
@@ -32,8 +33,19 @@ record Look(RestoreView view, Ground ground, RestoreWish wish, SyncOption sync, 
         return isAt(Step.WAITING) || isAt(Step.SYNCING);
     }
 
-    Observed<RestoreProgress> progress() {
-        return RestoreProgress.of(view, journal.plan());
+    /** What follows from how far Velero is. Where that cannot be read, what is known stays, and it is looked again (W9). */
+    Course following(Function<RestoreProgress, Course> course) {
+        return RestoreProgress.of(view, journal.plan())
+                .fold(course, this::unseen, unknown -> unseen(unknown.api() + ": " + unknown.why()));
+    }
+
+    private Course unseen(String why) {
+        return Course.rest(
+                new RestoreStage.Troubled(
+                        RestoreReason.Unreadable,
+                        why,
+                        "The Velero Restores cannot be read (%s). It is tried again.".formatted(why)),
+                soon());
     }
 
     /** The status that was told last says that it is over. */

@@ -88,29 +88,12 @@ public final class RestoreDecider {
         if (!look.journal().conclusion().isEmpty()) {
             return Course.end(new RestoreStage.Idle(look.journal().conclusion()));
         }
-        return look.progress()
-                .fold(
-                        progress -> Course.end(new RestoreStage.Done(look.journal(), progress)),
-                        api -> unseen(look, api),
-                        unknown -> unseen(look, unknown.api() + ": " + unknown.why()));
+        return look.following(progress -> Course.end(new RestoreStage.Done(look.journal(), progress)));
     }
 
     private static Optional<Course> inStep(Look look) {
         var next = look.view().now().plus(look.interval());
-        return Optional.of(look.progress()
-                .fold(
-                        progress -> Course.rest(new RestoreStage.InStep(look.journal(), progress), next),
-                        api -> unseen(look, api),
-                        unknown -> unseen(look, unknown.api() + ": " + unknown.why())));
-    }
-
-    /** The Velero Restores cannot be read: what is known stays, and it is looked again. */
-    static Course unseen(Look look, String why) {
-        return Course.rest(
-                new RestoreStage.Troubled(
-                        RestoreReason.Unreadable,
-                        why,
-                        "The Velero Restores cannot be read (%s). It is tried again.".formatted(why)),
-                look.soon());
+        return Optional.of(
+                look.following(progress -> Course.rest(new RestoreStage.InStep(look.journal(), progress), next)));
     }
 }

@@ -27,11 +27,7 @@ final class Restoring {
 
     static Optional<Course> of(Look look) {
         return look.isAt(Step.RESTORING)
-                ? Optional.of(look.progress()
-                        .fold(
-                                progress -> new Restoring(look, progress).course(),
-                                api -> RestoreDecider.unseen(look, api),
-                                unknown -> RestoreDecider.unseen(look, unknown.api() + ": " + unknown.why())))
+                ? Optional.of(look.following(progress -> new Restoring(look, progress).course()))
                 : Optional.empty();
     }
 

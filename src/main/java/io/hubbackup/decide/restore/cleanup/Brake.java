@@ -2,6 +2,7 @@ package io.hubbackup.decide.restore.cleanup;
 
 import io.hubbackup.decide.restore.RestoreKinds;
 import io.hubbackup.decide.restore.RestoreSettings;
+import io.hubbackup.decide.restore.admission.RestoreWish;
 import io.hubbackup.decide.restore.journal.CleanupRecord;
 import io.hubbackup.decide.restore.journal.Journal;
 import io.hubbackup.decide.restore.journal.KindTally;
@@ -20,9 +21,6 @@ import java.util.stream.Collectors;
 
 /** Stops a clean-up that looks like a mistake, and asks (D32). */
 public final class Brake {
-
-    /** On the Restore: the hash of the plan that may go on. */
-    public static final String CONFIRM = "hubbackup.io/confirm";
 
     private static final int NAMED = 20;
     private static final int PERCENT = 100;
@@ -49,7 +47,7 @@ public final class Brake {
 
     /**
      * @param journal what was cleared before a crash goes on, as long as it is no more than was cleared then; a confirmation counts once
-     * @param confirmation the annotation {@link #CONFIRM}, if any
+     * @param confirmation the annotation {@link RestoreWish#CONFIRM}, if any
      */
     public Ruling judge(Journal journal, Optional<String> confirmation) {
         var clusters = clusters();
@@ -150,6 +148,6 @@ public final class Brake {
 
     private static String message(List<String> reasons, String hash) {
         return "The clean-up waits for a confirmation: %s. Set the annotation %s: %s on this Restore to let exactly this go on, once; set cleanupBeforeRestore: None to keep everything."
-                .formatted(String.join("; ", reasons), CONFIRM, hash);
+                .formatted(String.join("; ", reasons), RestoreWish.CONFIRM, hash);
     }
 }
