@@ -43,6 +43,9 @@ final class Placeholders {
     }
 
     JsonNode in(JsonNode json) {
+        if (json.path("type").asText().equals("BOOKMARK")) {
+            return bookmark((ObjectNode) json);
+        }
         return json.isObject()
                         && (json.path("items").isArray()
                                 || json.path("kind").asText().equals("Table"))
@@ -77,6 +80,13 @@ final class Placeholders {
         if (copy.path("metadata").path("resourceVersion").asText().matches("[1-9]\\d*")) {
             ((ObjectNode) copy.path("metadata")).put("resourceVersion", "<version of the list>");
         }
+        return any("", copy);
+    }
+
+    /** So is that of a bookmark: it moves with what others write to the server meanwhile. */
+    private JsonNode bookmark(ObjectNode event) {
+        var copy = event.deepCopy();
+        ((ObjectNode) copy.path("object").path("metadata")).put("resourceVersion", "<version of the server>");
         return any("", copy);
     }
 
