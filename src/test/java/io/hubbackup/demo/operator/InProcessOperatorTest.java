@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,22 @@ class InProcessOperatorTest {
         hub.time().advance(SOON);
         assertThat(hub.schedules()).hasSize(5);
         assertThat(hub.ready()).isEqualTo("True BackedUp");
+    }
+
+    @Test
+    @DisplayName("D20 the framework does nothing in real time: no thread of the JVM is its own")
+    void noThreads() {
+        var before = pools();
+        var operator = operator("operator-1");
+        assertThat(hub.time().advanceUntil(operator::ready, SOON)).isTrue();
+
+        assertThat(pools()).isSubsetOf(before);
+    }
+
+    private static Set<Thread> pools() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().matches("pool-\\d+-thread-\\d+"))
+                .collect(Collectors.toSet());
     }
 
     @Test
