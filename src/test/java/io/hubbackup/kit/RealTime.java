@@ -3,15 +3,23 @@ package io.hubbackup.kit;
 import io.hubbackup.observe.Clockwork;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The clock and timer of a hub on which time passes by itself. */
+/**
+ * The clock, timer and threads of a hub, or of a process on it, where time passes by itself. After its end nothing begins: whoever is still there and gives it a task does not
+ * hear of it, as with a process that was killed.
+ */
 public final class RealTime implements Clockwork, AutoCloseable {
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService timer =
+            new ScheduledThreadPoolExecutor(1, new ThreadPoolExecutor.DiscardPolicy());
     private volatile Duration skipped = Duration.ZERO;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -27,12 +35,22 @@ public final class RealTime implements Clockwork, AutoCloseable {
 
     @Override
     public void after(Duration delay, Runnable task) {
-        timer.schedule(() -> workers.execute(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+        timer.schedule(() -> begin(task), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A thread for each task. */
-    public ExecutorService workers() {
-        return workers;
+    public Executor workers() {
+        return this::begin;
+    }
+
+    private void begin(Runnable task) {
+        try {
+            workers.execute(task);
+        } catch (RejectedExecutionException ended) {
+            if (!workers.isShutdown()) {
+                throw ended;
+            }
+        }
     }
 
     @Override

@@ -3,18 +3,24 @@ package io.hubbackup.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hubbackup.demo.fleet.Manifest;
+import io.hubbackup.kit.ArchiveKey;
+import io.hubbackup.kit.AuditLog;
 import io.hubbackup.kit.Crds;
 import io.hubbackup.kit.Hub;
 import io.hubbackup.kit.HubProgram;
 import io.hubbackup.kit.OperatorUnderTest;
+import io.hubbackup.wire.AutoImport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** One of several hubs on a common store, with an operator of its own. */
 final class Site implements AutoCloseable {
@@ -63,10 +69,20 @@ final class Site implements AutoCloseable {
         hub.stopVelero();
     }
 
+    /** The operator alone ends, as in a crash. */
+    void killOperator() {
+        operator.kill();
+    }
+
+    /** Another operator begins. */
+    void startOperator() {
+        operator = artifact.apply(hub.bed());
+    }
+
     /** Both are there again. */
     void wake() {
         hub.startVelero();
-        operator = artifact.apply(hub.bed());
+        startOperator();
     }
 
     StoryHub hub() {
@@ -149,6 +165,38 @@ final class Site implements AutoCloseable {
                 .label("cluster.open-cluster-management.io/acm-hub-dr", "true")
                 .label("cluster.open-cluster-management.io/acm-restore-name", "restore-acm")
                 .spec(Map.of("includedNamespaces", List.of(Hub.NAMESPACE), "includedResources", List.of("Restore"))));
+    }
+
+    /** The stamp of the newest set that this hub knows of. */
+    String newest() {
+        return hub.seen(Kind.VELERO_BACKUP).stream()
+                .map(Seen::name)
+                .filter(name -> name.startsWith(RESOURCES + "-"))
+                .max(String::compareTo)
+                .map(name -> name.substring(RESOURCES.length() + 1))
+                .orElseThrow();
+    }
+
+    /** Waits until this hub knows of a set. */
+    void awaitSet(String stamp) {
+        hub.bed().within(ONE_BACKUP, id + " knows the set of " + stamp).until(() -> newest().equals(stamp));
+    }
+
+    /** What says who took the managed clusters over. */
+    List<Seen> markers() {
+        return hub.seen(Kind.VELERO_BACKUP).stream()
+                .filter(backup -> backup.name().startsWith("acm-restore-clusters-"))
+                .toList();
+    }
+
+    /** What the operator has deleted of what is not Velero's or its own; without what called the clusters over. */
+    SortedSet<ArchiveKey> deletedSince(AuditLog.Mark mark) {
+        return hub.bed().audit().since(mark, Story.BY_OPERATOR).stream()
+                .filter(call ->
+                        call.verb().equals("delete") && !call.namespace().equals(Hub.NAMESPACE))
+                .filter(call -> !call.name().equals(AutoImport.SECRET))
+                .map(call -> new ArchiveKey(call.resourceAndGroup(), call.namespace(), call.name()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override

@@ -10,7 +10,6 @@ import io.hubbackup.demo.fleet.FleetSpec;
 import io.hubbackup.demo.registration.Mishaps;
 import io.hubbackup.kit.AnsweringFleet;
 import io.hubbackup.kit.ArchiveKey;
-import io.hubbackup.kit.AuditLog;
 import io.hubbackup.kit.AuditRecord;
 import io.hubbackup.kit.Crds;
 import io.hubbackup.kit.Hub;
@@ -23,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -188,7 +186,7 @@ abstract class TwoHubRestores {
                 .inNamespace("applications")
                 .withName("passing")
                 .delete();
-        var before = newest(b());
+        var before = b().newest();
         a().backUpAnew(TOKENS);
         b().lookIntoTheStore();
         b().hub().await(Kind.RESTORE, RESTORE, VELERO, "B is in step with the next set", told -> {
@@ -221,8 +219,8 @@ abstract class TwoHubRestores {
                 .extracting(Seen::name)
                 .filteredOn(name -> name.endsWith("-active"))
                 .hasSize(2);
-        var deleted = deletedByOperator(b(), mark);
-        compare(had, setOf(newest(b())), deleted, contents(b()));
+        var deleted = b().deletedSince(mark);
+        compare(had, RestoredSet.of(b().hub().bed().store(), b().newest()), deleted, contents(b()));
         assertThat(deleted).isEmpty();
     }
 
@@ -245,13 +243,13 @@ abstract class TwoHubRestores {
         b().backUp(TOKENS);
         b().awaitBackedUp();
         tokensIssued(b());
-        assertThat(markers(b()))
+        assertThat(b().markers())
                 .singleElement()
                 .satisfies(marker -> assertThat(marker.label("cluster.open-cluster-management.io/restore-cluster"))
                         .isEqualTo(B));
         harmless(() -> {
             a().lookIntoTheStore();
-            inStore(a(), newest(b()));
+            a().awaitSet(b().newest());
             a().hub()
                     .await(
                             VELERO,
@@ -299,7 +297,7 @@ abstract class TwoHubRestores {
         b().backUpAnew(TOKENS);
         b().hub().patchSpec(Map.of("paused", true));
         a().lookIntoTheStore();
-        inStore(a(), newest(b()));
+        a().awaitSet(b().newest());
 
         a().hub().create(Restores.named("restore-back", Restores.ALL));
         phase(a(), "restore-back", ACTIVATION, "Finished");
@@ -391,63 +389,13 @@ abstract class TwoHubRestores {
         return HubContents.of(site.hub().bed());
     }
 
-    /** The stamp of the newest set that this hub knows of. */
-    private static String newest(Site site) {
-        return site.hub().seen(Kind.VELERO_BACKUP).stream()
-                .map(Seen::name)
-                .filter(name -> name.startsWith(Site.RESOURCES + "-"))
-                .max(String::compareTo)
-                .map(name -> name.substring(Site.RESOURCES.length() + 1))
-                .orElseThrow();
-    }
-
-    private static void inStore(Site site, String stamp) {
-        site.hub()
-                .bed()
-                .within(SOON, site.id() + " knows the set of " + stamp)
-                .until(() -> newest(site).equals(stamp));
-    }
-
-    private static List<Seen> markers(Site site) {
-        return site.hub().seen(Kind.VELERO_BACKUP).stream()
-                .filter(backup -> backup.name().startsWith("acm-restore-clusters-"))
-                .toList();
-    }
-
-    /** The objects of the four backups of a set. */
-    private SortedMap<ArchiveKey, GenericKubernetesResource> setOf(String stamp) {
-        var all = new TreeMap<ArchiveKey, GenericKubernetesResource>();
-        for (var type : Restores.TYPES) {
-            var archive = b().hub().bed().store().archive(type + "-" + stamp);
-            archive.keys().forEach(key -> all.put(key, archive.object(key).orElseThrow()));
-        }
-        return all;
-    }
-
-    private static Set<ArchiveKey> deletedByOperator(Site site, AuditLog.Mark since) {
-        return site.hub().bed().audit().since(since, Story.BY_OPERATOR).stream()
-                .filter(call ->
-                        call.verb().equals("delete") && !call.namespace().equals(Hub.NAMESPACE))
-                .filter(call -> !call.name().equals("auto-import-secret"))
-                .map(call -> key(call.resourceAndGroup(), call.namespace(), call.name()))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** Object by object: there is what the set has, and what was there, without what was deleted; what the set has is as the set has it. */
-    private void compare(
-            HubContents had,
-            SortedMap<ArchiveKey, GenericKubernetesResource> set,
-            Collection<ArchiveKey> deleted,
-            HubContents has) {
-        var restored = new TreeMap<>(set);
-        restored.keySet().removeIf(Restores::isNotRestored);
-        assertThat(deleted).as("deleted though the set has it").doesNotContainAnyElementsOf(restored.keySet());
+    /** There is what the set has, and what was there, without what was deleted; what the set has is as the set has it. */
+    private static void compare(HubContents had, RestoredSet set, Collection<ArchiveKey> deleted, HubContents has) {
+        assertThat(deleted).as("deleted though the set has it").doesNotContainAnyElementsOf(set.keys());
         var expected = new TreeMap<>(had.uids());
         expected.keySet().removeAll(deleted);
         assertThat(has.uids()).containsAllEntriesOf(expected);
-        var wanted = new TreeMap<ArchiveKey, Object>();
-        restored.forEach((key, object) -> wanted.put(key, HubContents.restorable(object)));
-        assertThat(has.restorable(restored.keySet())).containsExactlyEntriesOf(wanted);
+        set.assertIn(has);
     }
 
     private static ArchiveKey key(String resource, String namespace, String name) {
