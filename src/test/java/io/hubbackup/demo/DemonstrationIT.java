@@ -10,11 +10,13 @@ import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The demonstration on a hub that it did not make. */
 @NeedsRealHub
 @WithHub(store = true, crds = true, veleroArguments = "--concurrent-backups=5")
 @DisplayName("The demonstration, on a real hub")
+@Isolated("its times are what somebody waits for")
 class DemonstrationIT {
 
     private static final Duration FIRST_SET = Duration.ofMinutes(2);

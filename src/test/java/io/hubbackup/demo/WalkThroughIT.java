@@ -31,11 +31,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the README promises of its first command, typed. In real time. */
+@Isolated("it types in real time what a reader has to see at once")
 class WalkThroughIT {
 
     private static final Duration FIRST_SET = Duration.ofSeconds(30);

@@ -5,11 +5,13 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What the hub of this class of tests has, on whatever bed; without this it is a bare API server. */
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@ResourceLock(providers = SharedHubLock.class)
 public @interface WithHub {
 
     /** Whether it has a store and a Velero. */

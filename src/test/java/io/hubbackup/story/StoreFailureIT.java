@@ -2,7 +2,9 @@ package io.hubbackup.story;
 
 import io.hubbackup.kit.NeedsRealHub;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @NeedsRealHub
 @DisplayName("A store that fails, on a real hub")
+@Isolated("what has to be seen at once is seen in real time")
 class StoreFailureIT extends StoreFailure {}

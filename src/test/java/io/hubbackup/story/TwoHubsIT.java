@@ -6,9 +6,11 @@ import io.hubbackup.kit.OperatorProcess;
 import io.hubbackup.kit.OperatorUnderTest;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @NeedsRealHub
 @DisplayName("Two real hubs on one store")
+@Isolated("what has to be seen at once is seen in real time")
 class TwoHubsIT extends TwoHubs {
 
     /** D30: where a native binary is built, it is one of the two. */
