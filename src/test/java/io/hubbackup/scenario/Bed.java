@@ -9,6 +9,7 @@ import io.hubbackup.apiserver.request.ApiRequest;
 import io.hubbackup.apiserver.request.ApiResponse;
 import io.hubbackup.apiserver.request.Handler;
 import io.hubbackup.decide.backup.View;
+import io.hubbackup.decide.restore.admission.RestoreWish;
 import io.hubbackup.demo.operator.DirectTransport;
 import io.hubbackup.demo.operator.InProcessOperator;
 import io.hubbackup.demo.operator.Place;
@@ -20,6 +21,7 @@ import io.hubbackup.demo.velero.Mishaps;
 import io.hubbackup.demo.velero.Pace;
 import io.hubbackup.demo.velero.VeleroEmulator;
 import io.hubbackup.demo.velero.store.MemoryStore;
+import io.hubbackup.hub.ObjectKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +45,7 @@ final class Bed implements AutoCloseable {
     static final Duration SETTLING = Duration.ofMinutes(20);
 
     private static final Set<String> READS = Set.of("get", "list", "watch");
+    private static final Pattern CONFIRMATION = Pattern.compile(Pattern.quote(RestoreWish.CONFIRM) + ": (\\w+)");
     private static final Pattern STAMP = Pattern.compile("-\\d{14}\\b");
     private static final long SEED = 20260302;
 
@@ -199,8 +202,22 @@ final class Bed implements AutoCloseable {
             case Step.Act.Store(var set) -> set.putInto(store);
             case Step.Act.Befall(var inName, var mishap) ->
                 mishaps = Mishaps.ofRestores(name -> name.contains(inName) ? mishap : new Mishap.None());
+            case Step.Act.Confirm(var restore) -> confirm(restore);
             case Step.Act.Rest rest -> {}
         }
+    }
+
+    /** As its message says: all that the Go operator's definitions keep. */
+    private void confirm(String restore) {
+        var key = new ObjectKey(HubObjects.NAMESPACE, restore);
+        var message = desk.get(HubKinds.RESTORE, key).orElseThrow().at("/status/lastMessage");
+        var asked = CONFIRMATION.matcher(message.asText());
+        if (!asked.find()) {
+            throw new IllegalStateException(restore + " asks for nothing: " + message);
+        }
+        var annotations = Map.of(RestoreWish.CONFIRM, asked.group(1));
+        desk.change(
+                HubKinds.RESTORE, key.namespace(), restore, "", Map.of("metadata", Map.of("annotations", annotations)));
     }
 
     private Outcome outcome() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.hubbackup.decide.restore.admission.RestoreWish;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -33,7 +34,8 @@ record EndState(SortedMap<String, JsonNode> objects) {
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:\\d{2})");
     /** In the journal of a Restore: a hash over the UIDs of what shall go. */
-    private static final Pattern CLEANUP_PLAN = Pattern.compile("(?<=\"plan\":\")[0-9a-f]{8,}(?=\")");
+    private static final Pattern CLEANUP_PLAN =
+            Pattern.compile("(?<=\"plan\":\"|\"confirmed\":\\[\")[0-9a-f]{8,}(?=\")");
 
     private static final Pattern UID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern STAMP = Pattern.compile("(?<=-)\\d{14}\\b");
@@ -126,7 +128,11 @@ record EndState(SortedMap<String, JsonNode> objects) {
         object.properties().stream()
                 .filter(field -> !OF_THE_RUN.contains(field.getKey()))
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(field -> kept.set(told(field.getKey(), stamps), meaning(field.getValue(), stamps)));
+                .forEach(field -> kept.set(
+                        told(field.getKey(), stamps),
+                        field.getKey().equals(RestoreWish.CONFIRM)
+                                ? TextNode.valueOf("<hash>")
+                                : meaning(field.getValue(), stamps)));
         return kept;
     }
 

@@ -6,6 +6,7 @@ import io.hubbackup.decide.backup.Kinds;
 import io.hubbackup.decide.backup.View;
 import io.hubbackup.hub.HubComponents;
 import io.hubbackup.hub.HubSnapshot;
+import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.Observed;
 import io.hubbackup.hub.ResourceCatalogue;
 import java.util.List;
@@ -61,6 +62,23 @@ final class PlantedDefects {
                 hub.restores(),
                 hub.velero(),
                 hub.fleet());
+    }
+
+    /** BW15: Restores that cannot be read are taken for none. */
+    static View unreadableRestoresAreNone(View view) {
+        var hub = view.hub();
+        return hub.restores() instanceof Observed.Unreadable
+                ? with(
+                        view,
+                        new HubSnapshot(
+                                hub.identity(),
+                                hub.catalogue(),
+                                hub.components(),
+                                hub.backupSchedules(),
+                                Observed.of(Indexed.empty()),
+                                hub.velero(),
+                                hub.fleet()))
+                : view;
     }
 
     private static HubSnapshot catalogue(HubSnapshot hub, Observed<ResourceCatalogue> catalogue) {

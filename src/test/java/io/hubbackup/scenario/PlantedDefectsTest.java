@@ -44,6 +44,15 @@ class PlantedDefectsTest {
         assertCaught(scenario, trouble, PlantedDefects::unseenComponentIsOff);
     }
 
+    @Test
+    @DisplayName("BW15 Restores that cannot be read and are taken for none: caught while one is active")
+    void unreadableRestores() {
+        var scenario = RestoreScenarios.beforeSchedule();
+        var trouble = trouble(scenario, "on restores.cluster.open-cluster-management.io after step 2");
+
+        assertCaught(scenario, trouble, PlantedDefects::unreadableRestoresAreNone);
+    }
+
     private static Disturbance.Lasting trouble(Scenario scenario, String name) {
         return Matrix.lasting(scenario, Trial.calm(scenario).asked()).stream()
                 .filter(disturbance -> disturbance.toString().contains(name))

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.hubbackup.kit.NeedsSimulatedTime;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RestoreScenarioTest {
 
     private static final int SHARE = Integer.getInteger("scenario.share", 2);
+    private static final AtomicInteger TRIED = new AtomicInteger();
 
     static List<Scenario> scenarios() {
         return RestoreScenarios.all();
@@ -89,17 +92,42 @@ class RestoreScenarioTest {
                 .doesNotContain("Placement team first", "ConfigMap team first");
     }
 
+    @Test
+    @DisplayName("D32 R5.12 what the user has confirmed goes, under either definitions; what only this hub needs stays")
+    void confirmed() {
+        var scenario = RestoreScenarios.confirmed();
+        for (var told : List.of(scenario, scenario.onGoOperatorsDefinitions())) {
+            var outcome = Trial.calm(told);
+            assertThat(outcome.deletes())
+                    .as(told.name())
+                    .contains("managedclusters.cluster.open-cluster-management.io /own", "configmaps team/own")
+                    .noneMatch(name -> name.contains("local-cluster"));
+            assertThat(outcome.state().objects().keySet())
+                    .as(told.name())
+                    .contains("ManagedCluster imported-a", "Placement team first")
+                    .doesNotContain("ManagedCluster own");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("scenarios")
     @DisplayName("D9 D24 W4 W10 the operator is killed after a write, and another one goes on to the same end")
     void crashes(Scenario scenario) {
         var all = Matrix.crashes(Trial.calm(scenario).asked());
         var tried = Matrix.share(all, SHARE, scenarios().indexOf(scenario));
+        TRIED.addAndGet(tried.size());
         assertThat(tried.stream()
                         .flatMap(disturbance -> Trial.complaint(scenario, disturbance).stream())
                         .toList())
                 .as("%d of %d tried in: %s", tried.size(), all.size(), scenario)
                 .isEmpty();
+    }
+
+    @AfterAll
+    static void told() {
+        System.out.printf(
+                "crash points of restores: %d, in %d scenarios%n",
+                TRIED.get(), scenarios().size());
     }
 
     private static String phase(SortedMap<String, JsonNode> objects) {

@@ -20,6 +20,7 @@ final class RestoreScenarios {
 
     static final String RESTORE = "restore-acm";
     static final String SECOND = "restore-two";
+    static final String OWN_CLUSTER = "own";
 
     private static final Duration SYNC = Duration.ofMinutes(3);
 
@@ -44,6 +45,8 @@ final class RestoreScenarios {
                 passiveActivate(),
                 secondRestore(),
                 behindSchedule(),
+                beforeSchedule(),
+                confirmed(),
                 failingSyncs().getFirst());
     }
 
@@ -109,6 +112,52 @@ final class RestoreScenarios {
                                         HubObjects.SCHEDULE,
                                         Map.of("spec", Map.of("paused", true)))))
                 .beside(StoredSet.FIRST);
+    }
+
+    /** A Restore that has begun keeps the BackupSchedule from its runs, until it is deleted. */
+    static Scenario beforeSchedule() {
+        return new Scenario(
+                        "BW4 a BackupSchedule waits for a Restore that follows",
+                        Crds.OURS,
+                        List.of(),
+                        together(
+                                hub(),
+                                backupSchedule(HubObjects.HOURLY, Map.of("noBackupOnStart", true, "paused", true))),
+                        List.of(
+                                Step.rest(SYNC),
+                                create("it follows", RESTORE, "skip", "latest", true),
+                                Step.change(
+                                        "the BackupSchedule is un-paused",
+                                        HubKinds.BACKUP_SCHEDULE,
+                                        HubObjects.SCHEDULE,
+                                        Map.of("spec", Map.of("paused", false)))))
+                .beside(StoredSet.FIRST);
+    }
+
+    /** A cluster that has joined here is not in the set. */
+    static Scenario confirmed() {
+        var clusters = HubObjects.all(SmallFleet.cluster(OWN_CLUSTER));
+        return new Scenario(
+                        "D32 a clean-up that takes a cluster away is confirmed",
+                        Crds.OURS,
+                        List.of(),
+                        together(hub(), clusters),
+                        List.of(
+                                Step.rest(SYNC),
+                                Step.create("everything is restored, and nothing else shall be left", everything()),
+                                Step.confirm("the user confirms", RESTORE).then(ACTIVATION)))
+                .beside(StoredSet.FIRST);
+    }
+
+    private static List<ObjectNode> everything() {
+        return HubObjects.all(Manifest.of("cluster.open-cluster-management.io/v1beta1", "Restore", RESTORE)
+                .in(HubObjects.NAMESPACE)
+                .annotation("cluster.open-cluster-management.io/restore-cleanup-all-confirmed", "true")
+                .spec(Map.of(
+                        "veleroManagedClustersBackupName", "latest",
+                        "veleroCredentialsBackupName", "latest",
+                        "veleroResourcesBackupName", "latest",
+                        "cleanupBeforeRestore", "CleanupAll")));
     }
 
     /** Nothing of what the first set brought may go when the second one cannot be restored. */

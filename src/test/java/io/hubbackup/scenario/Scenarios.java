@@ -73,8 +73,7 @@ final class Scenarios {
                 spec("it is un-paused", Map.of("paused", false)));
     }
 
-    /** A run falls into the time of the first Restore. */
-    /** A Restore is refused while this hub backs up; one that began while it was paused is active. */
+    /** A run falls into the time of the first Restore. A Restore is refused while this hub backs up; one that began while it was paused is active. */
     static Scenario restore() {
         return Scenario.of(
                 "an active Restore comes and goes",

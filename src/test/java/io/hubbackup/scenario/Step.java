@@ -41,6 +41,9 @@ record Step(String what, Act act, Duration then) {
         /** From now on this happens to each Velero Restore in whose name this is. */
         record Befall(String inName, Mishap mishap) implements Act {}
 
+        /** The user lets the Restore of this name go on with what it asks about. */
+        record Confirm(String restore) implements Act {}
+
         /** Nothing happens. */
         record Rest() implements Act {}
     }
@@ -69,6 +72,10 @@ record Step(String what, Act act, Duration then) {
 
     static Step undefine(String what, String... definitions) {
         return new Step(what, new Act.Undefine(List.of(definitions)), A_WHILE);
+    }
+
+    static Step confirm(String what, String restore) {
+        return new Step(what, new Act.Confirm(restore), A_WHILE);
     }
 
     /** Velero looks into the store once an hour. */
