@@ -53,7 +53,7 @@ abstract class Samples {
         first = Optional.of(Site.open(up(hubs, A), A, hub -> hub.startOperator(Map.of())));
         // nobody answers here: the clusters are reported as missing soon
         second = Optional.of(
-                Site.open(up(hubs, B), B, hub -> hub.startOperator(Map.of("hub-backup.import-limit", "20s"))));
+                Site.open(up(hubs, B), B, hub -> hub.startOperator(Map.of("hub-backup.import-limit", "5s"))));
         a().hub().create(Fleet.generate(FleetSpec.of(7, 2)).objects());
         a().backUp();
         a().awaitBackedUp();
