@@ -18,6 +18,9 @@ public interface BackupStore {
     /** Makes the data of this Backup unreadable. */
     void spoil(String backup);
 
+    /** Takes away the objects of this Backup and leaves what Velero knows of it. */
+    void loseContents(String backup);
+
     /** Takes away the data of this Backup, behind Velero's back. */
     void lose(String backup);
 

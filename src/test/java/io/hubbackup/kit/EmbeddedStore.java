@@ -43,6 +43,11 @@ record EmbeddedStore(MemoryStore store) implements BackupStore {
     }
 
     @Override
+    public void loseContents(String backup) {
+        store.delete(BackupFile.CONTENTS.key(backup));
+    }
+
+    @Override
     public void lose(String backup) {
         new StoredBackups(store).delete(backup);
     }

@@ -50,6 +50,15 @@ public record FolderStore(Path root) implements BackupStore {
     }
 
     @Override
+    public void loseContents(String backup) {
+        try {
+            Files.delete(archiveFile(backup));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
     public void lose(String backup) {
         Folders.remove(backups().resolve(backup));
     }

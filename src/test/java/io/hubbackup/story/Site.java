@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One of several hubs on a common store, with an operator of its own. */
 final class Site implements AutoCloseable {
@@ -169,17 +170,19 @@ final class Site implements AutoCloseable {
 
     /** The stamp of the newest set that this hub knows of. */
     String newest() {
+        return sets().max(String::compareTo).orElseThrow();
+    }
+
+    private Stream<String> sets() {
         return hub.seen(Kind.VELERO_BACKUP).stream()
                 .map(Seen::name)
                 .filter(name -> name.startsWith(RESOURCES + "-"))
-                .max(String::compareTo)
-                .map(name -> name.substring(RESOURCES.length() + 1))
-                .orElseThrow();
+                .map(name -> name.substring(RESOURCES.length() + 1));
     }
 
     /** Waits until this hub knows of a set. */
     void awaitSet(String stamp) {
-        hub.bed().within(ONE_BACKUP, id + " knows the set of " + stamp).until(() -> newest().equals(stamp));
+        hub.bed().within(ONE_BACKUP, id + " knows the set of " + stamp).until(() -> sets().anyMatch(stamp::equals));
     }
 
     /** What says who took the managed clusters over. */

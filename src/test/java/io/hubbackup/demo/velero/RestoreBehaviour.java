@@ -418,6 +418,20 @@ abstract class RestoreBehaviour {
     }
 
     @Test
+    @Order(LAST - 4)
+    @DisplayName("a Restore of a backup that is no archive is PartiallyFailed, with one error and nothing restored")
+    void withoutArchive() {
+        velero().create(backup("spoilt", Map.of("includedNamespaces", List.of("b-team"))));
+        velero().await(Kind.BACKUP, "spoilt", AT_MOST, "Completed");
+        hub().store().spoil("spoilt");
+        velero().create(restore("of-spoilt", Map.of("backupName", "spoilt")));
+
+        var ended = ended("of-spoilt", "PartiallyFailed");
+        assertThat(ended.text("status", "errors")).isEqualTo("1");
+        assertThat(ended.text("status", "progress", "itemsRestored")).isEmpty();
+    }
+
+    @Test
     @Order(LAST - 3)
     @DisplayName("with a store that fails a Restore is Failed, and refused when Velero knows of it")
     void restoreFromFailingStore() {

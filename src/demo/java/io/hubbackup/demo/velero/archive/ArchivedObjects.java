@@ -2,7 +2,6 @@ package io.hubbackup.demo.velero.archive;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** The objects of a backup, by kind, in the order of their files. */
+/** The objects of a backup, by kind, in the order of their files; none where the file is no archive. */
 final class ArchivedObjects {
 
     private static final String FOLDER = "resources/";
@@ -22,21 +21,30 @@ final class ArchivedObjects {
 
     private final NavigableMap<String, NavigableMap<String, Archived>> byResource = new TreeMap<>();
 
-    private ArchivedObjects() {}
+    private final boolean readable;
+
+    private ArchivedObjects(boolean readable) {
+        this.readable = readable;
+    }
 
     /** Reads what a backup has written. A backup of which nothing is kept has nothing in it. */
     static ArchivedObjects read(byte[] packed) {
-        var objects = new ArchivedObjects();
+        var objects = new ArchivedObjects(true);
         if (packed.length > 0) {
             try (var tar = new TarArchiveInputStream(new GZIPInputStream(new ByteArrayInputStream(packed)), "UTF-8")) {
                 for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                     objects.take(entry.getName(), tar);
                 }
             } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
+                return new ArchivedObjects(false);
             }
         }
         return objects;
+    }
+
+    /** Whether it is an archive at all. */
+    boolean isReadable() {
+        return readable;
     }
 
     /** {@code resources/KIND/cluster/NAME.json} or {@code resources/KIND/namespaces/NAMESPACE/NAME.json}; the same object is there again below its version. */

@@ -43,6 +43,10 @@ public final class RestoreRun {
     }
 
     private List<Archived> choose(ServedKinds served) {
+        if (!archive.isReadable()) {
+            results.error("gzip: invalid header");
+            return List.of();
+        }
         if (archive.isEmpty()) {
             results.warning("zero items to be restored: directory \"/tmp/restore/resources\": does not exist");
         }
