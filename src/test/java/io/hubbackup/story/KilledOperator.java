@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
-import io.fabric8.kubernetes.client.WatcherException;
 import io.hubbackup.demo.fleet.Manifest;
 import io.hubbackup.kit.Hub;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -82,12 +80,12 @@ abstract class KilledOperator extends UnderOurDefinitions {
         hub().create(schedule(Map.of("noBackupOnStart", true)));
         killAfter(
                 20,
-                told -> hub().bed()
+                (Watcher<Secret> told) -> hub().bed()
                         .client()
                         .secrets()
                         .inNamespace("agents")
                         .withLabel(BACKUP)
-                        .watch(new Told<>(told)));
+                        .watch(told));
 
         startOperator();
 
@@ -186,33 +184,26 @@ abstract class KilledOperator extends UnderOurDefinitions {
         return StoryHub.backupSchedule(StoryHub.SCHEDULE, spec);
     }
 
-    /**
-     * Starts the operator, and kills it when something was made so many times.
-     *
-     * @param watch runs what it is given each time
-     */
-    private void killAfter(int made, Function<Runnable, Watch> watch) {
-        var missing = new AtomicInteger(made);
-        var there = new CompletableFuture<Void>();
-        try (var watching = watch.apply(() -> {
-            if (missing.decrementAndGet() == 0) {
-                there.complete(null);
-            }
-        })) {
-            launchOperator();
-            var killed = there.thenRunAsync(operator()::kill, hub().bed().workers());
-            within(VELERO, "so far it has come").until(killed::isDone);
-        }
+    /** Starts the operator, and kills it when something was made so many times. */
+    private <T> void killAfter(int made, Function<Watcher<T>, Watch> watch) {
+        Death.after(
+                made,
+                Watcher.Action.ADDED,
+                hub().bed(),
+                VELERO,
+                watch,
+                this::launchOperator,
+                () -> operator().kill());
     }
 
     private void killAfter(Kind kind, int made) {
         killAfter(
                 made,
-                told -> hub().bed()
+                (Watcher<GenericKubernetesResource> told) -> hub().bed()
                         .client()
                         .genericKubernetesResources(kind.context())
                         .inNamespace(Hub.NAMESPACE)
-                        .watch(new Told<>(told)));
+                        .watch(told));
     }
 
     private String stampOfFirst() {
@@ -226,19 +217,5 @@ abstract class KilledOperator extends UnderOurDefinitions {
                         .label("agent-install.openshift.io/watch", "true")
                         .build())
                 .toList();
-    }
-
-    /** Says each time that an object appears. */
-    private record Told<T>(Runnable appeared) implements Watcher<T> {
-
-        @Override
-        public void eventReceived(Action action, T object) {
-            if (action == Action.ADDED) {
-                appeared.run();
-            }
-        }
-
-        @Override
-        public void onClose(WatcherException cause) {}
     }
 }
