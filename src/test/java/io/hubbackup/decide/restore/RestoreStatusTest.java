@@ -13,6 +13,7 @@ import io.hubbackup.decide.restore.journal.ActivationRecord;
 import io.hubbackup.decide.restore.journal.CleanupRecord;
 import io.hubbackup.decide.restore.journal.KindTally;
 import io.hubbackup.decide.restore.journal.Step;
+import io.hubbackup.decide.restore.status.RestoreReason;
 import io.hubbackup.decide.restore.status.RestoreStatusProjection;
 import io.hubbackup.decide.restore.status.RestoreTransitions;
 import io.hubbackup.hub.BackupScheduleSeen;
@@ -238,6 +239,28 @@ class RestoreStatusTest {
                 view, RestoreDecider.decide(view, Ground.NONE).stage(), Outcomes.none());
         assertThat(again).isEqualTo(told);
         assertThat(RestoreTransitions.between(told, again)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("D21 what a run has come to stands while the next step is recorded, or cannot be taken")
+    void heldUp() {
+        var at = new Deciding();
+        at.hub.run("H1", T1).wish("skip", "latest", "latest");
+        at.act();
+        at.hub.allPhases("Completed");
+        var before = at.told();
+        var restore = at.hub.view().restore();
+        restore.setStatus(before);
+        var view = new RestoreView(
+                restore, at.hub.view().hub(), at.hub.view().journal(), at.hub.now, RestoreSettings.defaults());
+        for (var stage : List.of(
+                new RestoreStage.Preparing(),
+                new RestoreStage.Troubled(RestoreReason.Unreadable, "not available", "It is tried again."))) {
+            var told = RestoreStatusProjection.project(view, stage, Outcomes.none());
+            for (var type : List.of("VeleroRestoresSucceeded", "CleanedUp", "ClustersImported")) {
+                assertThat(told.condition(type)).isPresent().isEqualTo(before.condition(type));
+            }
+        }
     }
 
     @Test

@@ -22,13 +22,18 @@ record PartSource(RestorePart part, BackupChoice choice, boolean followsClusters
         for (RestorePart part : RestorePart.values()) {
             var own = own(part, wish);
             if (part.activating() && !wish.activates()) {
-                leftOut.add(new SkippedPart(part, true, "The managed clusters are not taken over by this Restore."));
+                leftOut.add(new SkippedPart(
+                        part,
+                        true,
+                        VeleroRestores.key(part)
+                                + " is for the hub that takes the managed clusters over, and this Restore does not."));
             } else if (own.wanted()) {
                 wanted.add(new PartSource(part, own, false));
             } else if (part.activating()) {
                 wanted.add(new PartSource(part, wish.managedClusters(), true));
             } else {
-                leftOut.add(new SkippedPart(part, true, "%s is skip.".formatted(field(part))));
+                leftOut.add(new SkippedPart(
+                        part, true, "%s: %s is skip.".formatted(VeleroRestores.key(part), field(part))));
             }
         }
         return new Sources(wanted, leftOut);

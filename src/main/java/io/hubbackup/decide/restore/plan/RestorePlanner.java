@@ -2,6 +2,7 @@ package io.hubbackup.decide.restore.plan;
 
 import io.hubbackup.decide.restore.RestoreView;
 import io.hubbackup.decide.restore.admission.RestoreWish;
+import io.hubbackup.decide.restore.admission.SyncOption;
 import io.hubbackup.decide.restore.journal.Journal;
 import io.hubbackup.decide.restore.journal.Step;
 import io.hubbackup.decide.restore.plan.PlanResult.NothingNewer;
@@ -28,7 +29,8 @@ public final class RestorePlanner {
     private RestorePlanner(RestoreView view, RestoreWish wish) {
         this.view = view;
         this.sources = PartSource.of(wish);
-        this.latest = WantedTypes.latest(sources.wanted());
+        var asked = WantedTypes.latest(sources.wanted());
+        this.latest = SyncOption.of(wish).valid() ? asked.ofStandby() : asked;
     }
 
     /** The first run of a Restore, or what comes after the run that its journal tells of when that is in step {@code SYNCING} (R2.38, R2.39). */

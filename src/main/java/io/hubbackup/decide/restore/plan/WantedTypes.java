@@ -4,6 +4,7 @@ import io.hubbackup.wire.BackupType;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which types of backups a choice is about.
@@ -31,6 +32,17 @@ record WantedTypes(Set<BackupType> all, Set<BackupType> required) {
                         .filter(PartSource::required)
                         .map(source -> source.part().type())
                         .collect(Collectors.toSet()));
+    }
+
+    /**
+     * The same with the managed clusters, as something that a set had better have: a standby that only followed the newest credentials and resources would be ahead of every
+     * set from which it can be activated, and go back on the day of its activation.
+     */
+    WantedTypes ofStandby() {
+        return new WantedTypes(
+                Stream.concat(all.stream(), Stream.of(BackupType.MANAGED_CLUSTERS))
+                        .collect(Collectors.toSet()),
+                required);
     }
 
     boolean isEmpty() {

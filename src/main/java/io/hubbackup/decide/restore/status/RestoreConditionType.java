@@ -23,6 +23,11 @@ public enum RestoreConditionType {
         return Arrays.stream(values()).anyMatch(ours -> ours.name().equals(type));
     }
 
+    /** How far a run has come: that stays so while it is held up. */
+    boolean tellsOfRun() {
+        return this == VeleroRestoresSucceeded || this == CleanedUp || this == ClustersImported;
+    }
+
     /** kstatus: there only while it is True. */
     boolean onlyWhenTrue() {
         return this == Reconciling || this == Stalled;

@@ -152,9 +152,36 @@ public final class RestoreStatusProjection {
         var wanted = new RestoreVerdicts(stage, wish, sync)
                 .of(told).stream()
                         .filter(verdict -> verdict.isTrue() || !verdict.type().onlyWhenTrue())
-                        .map(RestoreVerdict::wanted)
+                        .map(verdict -> stands(verdict.type()).orElseGet(verdict::wanted))
                         .toList();
         return ConditionList.merge(previous.conditions(), wanted, RestoreConditionType::ours, view.now(), generation());
+    }
+
+    /** What a run had come to before it was held up is still so. */
+    private Optional<ConditionList.Wanted> stands(RestoreConditionType type) {
+        return type.tellsOfRun() && heldUp()
+                ? ConditionList.find(previous.conditions(), type.name())
+                        .map(known -> new ConditionList.Wanted(
+                                known.getType(), known.getStatus(), known.getReason(), known.getMessage()))
+                : Optional.empty();
+    }
+
+    private boolean heldUp() {
+        return switch (stage) {
+            case RestoreStage.Preparing preparing -> true;
+            case RestoreStage.Troubled troubled -> true;
+            case RestoreStage.Leaving leaving -> true;
+            case RestoreStage.Gone gone -> false;
+            case RestoreStage.Past past -> false;
+            case RestoreStage.Refused refused -> false;
+            case RestoreStage.Behind behind -> false;
+            case RestoreStage.Idle idle -> false;
+            case RestoreStage.Restoring at -> false;
+            case RestoreStage.CleaningUp at -> false;
+            case RestoreStage.Activating at -> false;
+            case RestoreStage.InStep at -> false;
+            case RestoreStage.Done at -> false;
+        };
     }
 
     private List<String> summary(Run run) {

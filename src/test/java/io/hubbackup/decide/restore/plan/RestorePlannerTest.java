@@ -80,7 +80,8 @@ class RestorePlannerTest {
             var plan = hub().wish("skip", "latest", "skip").planned();
             assertThat(keys(plan.restores())).containsExactly("credentials");
             assertThat(plan.skipped())
-                    .contains(new SkippedPart(RestorePart.RESOURCES, true, "spec.veleroResourcesBackupName is skip."));
+                    .contains(new SkippedPart(
+                            RestorePart.RESOURCES, true, "resources: spec.veleroResourcesBackupName is skip."));
         }
 
         @Test
@@ -551,10 +552,32 @@ class RestorePlannerTest {
             assertThat(hub.plan())
                     .isEqualTo(
                             new NothingNewer(
-                                    "The set of 2026-11-21T10:00:00Z is the newest. Newer backups are passed over (1): of those of 2026-11-21T12:00:00Z, there is no resourcesGeneric backup, acm-resources-schedule-20261121120000 is InProgress."));
+                                    "The set of 2026-11-21T10:00:00Z is the newest. Newer backups are passed over (1): of those of 2026-11-21T12:00:00Z, there is no managedClusters backup, there is no resourcesGeneric backup, acm-resources-schedule-20261121120000 is InProgress."));
             hub.run("H1", T2);
             assertThat(hub.planned().time()).isEqualTo("2026-11-21T12:00:00Z");
             assertThat(keys(hub.planned().restores())).containsExactly("credentials", "resources", "resourcesGeneric");
+        }
+
+        @Test
+        @DisplayName("W14 a standby stays with the set from which it can be activated")
+        void notAhead() {
+            var hub = synced().run("H1", T2).without(BackupType.MANAGED_CLUSTERS, T2);
+            assertThat(hub.plan())
+                    .isEqualTo(
+                            new NothingNewer(
+                                    "The set of 2026-11-21T10:00:00Z is the newest. Newer backups are passed over (1): of those of 2026-11-21T12:00:00Z, there is no managedClusters backup."));
+            assertThat(hub.sync("latest").planned().time()).isEqualTo("2026-11-21T10:00:00Z");
+            hub.run("H1", T2).sync("skip");
+            assertThat(hub.planned().time()).isEqualTo("2026-11-21T12:00:00Z");
+        }
+
+        @Test
+        @DisplayName("W14 where no set has the managed clusters, a standby follows what there is")
+        void noClusters() {
+            var hub = new RestoreHub().run("H1", T1).without(BackupType.MANAGED_CLUSTERS, T1);
+            hub.sync("skip").ran(hub.planned());
+            hub.run("H1", T2).without(BackupType.MANAGED_CLUSTERS, T2);
+            assertThat(hub.planned().time()).isEqualTo("2026-11-21T12:00:00Z");
         }
 
         @Test
