@@ -155,7 +155,7 @@ class DiscoveryTest {
 
     @Test
     @DisplayName(
-            "BW14 many changes of definitions are taken together, and looked at again while the answer may lag behind")
+            "BW14, BW19 many changes of definitions are taken together, and looked at again while the answer may lag behind")
     void debounce() {
         for (int i = 0; i < 50; i++) {
             discovery.changed();

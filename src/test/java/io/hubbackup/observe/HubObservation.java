@@ -115,8 +115,11 @@ abstract class HubObservation {
 
     @Test
     @Order(3)
-    @DisplayName("B7.4 a Secret is asked for without its data, in a list as in a watch")
+    @DisplayName(
+            "B7.4 W26 a Secret is asked for without its data, in a list as in a watch, and so is whatever there are many of")
     void metadataOnly() throws IOException {
+        assertThat(List.of(WatchedKinds.CONFIG_MAPS, WatchedKinds.CLAIM_MARKS, WatchedKinds.CLAIMS))
+                .allMatch(WatchedKind::metadataOnly);
         var api = new ApiReader(hub.clientAs("probe"));
         var kind = WatchedKinds.SECRETS;
         var list = new String(

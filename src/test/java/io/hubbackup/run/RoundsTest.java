@@ -48,7 +48,7 @@ class RoundsTest {
     }
 
     @Test
-    @DisplayName("B7.3 R7.6 what fails is tried again after 2, 4 and 8 seconds")
+    @DisplayName("B7.3 R2.23 what fails is tried again after 2, 4 and 8 seconds")
     void failuresAreRetriedLaterAndLater() {
         for (int i = 0; i < 3; i++) {
             answers.add(() -> {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("B2.1 R7.4 which update of a BackupSchedule starts a pass")
+@DisplayName("B2.1 R7.4 W2 which update of a BackupSchedule or a Restore starts a pass")
 class SpecOrWillTest {
 
     static Stream<Arguments> rows() {

@@ -5,7 +5,9 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.hubbackup.apiserver.request.Address;
 import io.hubbackup.kit.NeedsSimulatedTime;
+import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,6 +92,62 @@ class RestoreScenarioTest {
                 .contains(
                         "Placement team always", "Placement team second", "ConfigMap team second", "ConfigMap team own")
                 .doesNotContain("Placement team first", "ConfigMap team first");
+    }
+
+    @Test
+    @DisplayName(
+            "W28 R7.5 in two runs each kind that is watched is listed once, and of single objects only the journal is read")
+    void oneLook() {
+        var asked = Trial.calm(RestoreScenarios.passiveSync()).asked();
+
+        assertThat(asked.stream()
+                        .filter(address -> address.verb().equals("get") && address.isAboutObjects())
+                        .map(address -> address.resource() + " " + journalOr(address.name())))
+                .containsOnly("configmaps journal", "namespaces kube-system");
+        for (var watched : List.of(
+                "backups.velero.io",
+                "backupstoragelocations.velero.io",
+                "managedclusters.cluster.open-cluster-management.io",
+                "persistentvolumeclaims",
+                "restores.velero.io",
+                "schedules.velero.io")) {
+            assertThat(asked.stream()
+                            .filter(address -> address.verb().equals("list")
+                                    && address.resource().equals(watched)))
+                    .as(watched)
+                    .hasSize(1);
+        }
+    }
+
+    private static String journalOr(String name) {
+        return name.startsWith("hub-backup-journal-") ? "journal" : name;
+    }
+
+    static Stream<Scenario> ends() {
+        return Stream.of(
+                RestoreScenarios.passiveSync(), RestoreScenarios.failingSyncs().getFirst());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ends")
+    @DisplayName(
+            "W2 a set is cleaned up once, well restored or not, and hours later nothing is written or listed any more")
+    void rests(Scenario scenario) {
+        var once = Trial.calm(scenario).asked();
+        var rested = Trial.calm(scenario.then(Step.rest(Duration.ofHours(4)))).asked();
+
+        assertThat(cleanups(once)).isNotEmpty();
+        assertThat(cleanups(rested)).isEqualTo(cleanups(once));
+    }
+
+    /** What the operator writes, and what it looks for beside its watches. */
+    private static List<String> cleanups(List<Address> asked) {
+        return asked.stream()
+                .filter(address ->
+                        !address.verb().equals("watch") && !address.verb().equals("get"))
+                .filter(address -> !address.group().equals("events.k8s.io"))
+                .map(address -> address.verb() + " " + address.resource() + "/" + address.subresource())
+                .toList();
     }
 
     @Test

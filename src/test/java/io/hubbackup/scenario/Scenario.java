@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hubbackup.kit.Crds;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A story.
@@ -43,6 +44,17 @@ record Scenario(
     /** The same on a hub whose definitions are the Go operator's. */
     Scenario onGoOperatorsDefinitions() {
         return new Scenario(name + ", Go operator's definitions", Crds.GO_OPERATOR, undefined, hub, steps, stored);
+    }
+
+    /** The same with more to happen. */
+    Scenario then(Step next) {
+        return new Scenario(
+                name + ", and " + next.what(),
+                definitions,
+                undefined,
+                hub,
+                Stream.concat(steps.stream(), Stream.of(next)).toList(),
+                stored);
     }
 
     Scenario without(String... definitions) {

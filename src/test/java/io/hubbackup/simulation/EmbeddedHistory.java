@@ -96,7 +96,7 @@ final class EmbeddedHistory implements AutoCloseable {
                 told.add(event.toString());
                 happens(event);
                 time().skip(Duration.ofSeconds(event.seconds()));
-                sites.forEach(this::deletions);
+                sites.forEach(this::looks);
             }
             quiet();
             return Optional.empty();
@@ -254,6 +254,40 @@ final class EmbeddedHistory implements AutoCloseable {
         }
     }
 
+    private void looks(Site site) {
+        deletions(site);
+        all(site, API, "Restore").stream()
+                .filter(one -> one.get("status", "completionTimestamp") != null)
+                .filter(one -> phase(one).startsWith("Finished"))
+                .forEach(one -> over(site, one));
+    }
+
+    /** Nothing of it is at work any more, and no cluster is passed over in silence. */
+    private static void over(Site site, GenericKubernetesResource restore) {
+        var about = "%s: %s".formatted(restore.getMetadata().getName(), phase(restore));
+        for (var velero : all(site, VELERO, "Restore")) {
+            boolean owned = velero.getMetadata().getOwnerReferences().stream()
+                    .anyMatch(
+                            owner -> owner.getUid().equals(restore.getMetadata().getUid()));
+            if (owned && Invariants.GOING_ON.contains(phase(velero))) {
+                throw new Violation(
+                        Invariants.TERMINAL,
+                        "%s, and %s is at work"
+                                .formatted(about, velero.getMetadata().getName()));
+            }
+        }
+        if (phase(restore).equals("Finished")
+                && restore.<Object>get("status", "clusters") instanceof Map<?, ?> clusters
+                && clusters.get("states") instanceof Map<?, ?> states
+                && !Invariants.ASIDE.containsAll(states.keySet())) {
+            throw new Violation(Invariants.REPORTED, about + ", and of its clusters " + states);
+        }
+    }
+
+    private static String phase(GenericKubernetesResource object) {
+        return object.<Object>get("status", "phase") instanceof String phase ? phase : "";
+    }
+
     /** Every object that the operator has deleted since the last look, but those of its own making. */
     private void deletions(Site site) {
         var since = site.hub.audit().since(site.mark, EmbeddedHistory::isDeletion);
@@ -308,14 +342,14 @@ final class EmbeddedHistory implements AutoCloseable {
         }
         tick();
         time().skip(Duration.ofMinutes(75));
-        sites.forEach(this::deletions);
+        sites.forEach(this::looks);
         sites.stream().filter(site -> site.operator.isPresent()).forEach(this::ended);
         onePrimary();
     }
 
     private void ended(Site site) {
         for (var restore : all(site, API, "Restore")) {
-            String phase = String.valueOf(restore.<Object>get("status", "phase"));
+            var phase = phase(restore);
             boolean over = phase.startsWith("Finished") || phase.startsWith("Enabled") || phase.equals("Error");
             if (!over && restore.get("status", "confirm") == null) {
                 throw new Violation(

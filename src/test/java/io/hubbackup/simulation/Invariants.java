@@ -27,8 +27,8 @@ final class Invariants {
 
     private static final Set<String> PLACES =
             Set.of(ModelVelero.NAMESPACE, "open-cluster-management", "multicluster-engine", World.LOCAL, "kube-system");
-    private static final Set<String> GOING_ON = Set.of("", "New", "InProgress", "Finalizing");
-    private static final Set<String> ASIDE = Set.of("Available", "Local", "Leaving");
+    static final Set<String> GOING_ON = Set.of("", "New", "InProgress", "Finalizing");
+    static final Set<String> ASIDE = Set.of("Available", "Local", "Leaving");
 
     private final World world;
 

@@ -129,13 +129,6 @@ public final class InProcessOperator implements AutoCloseable {
     /** Ends it as a crash does: nothing that it was about to do happens, and none of its requests reaches the server any more. */
     public void kill() {
         process.die();
-        // a pool of real time that the framework looks through what it remembers with; it would keep all of the dead
-        // process in memory
-        framework
-                .getConfigurationService()
-                .getExecutorServiceManager()
-                .scheduledExecutorService()
-                .shutdownNow();
     }
 
     @Override

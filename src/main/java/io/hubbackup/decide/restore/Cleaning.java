@@ -5,6 +5,7 @@ import io.hubbackup.decide.restore.admission.RestoreWish;
 import io.hubbackup.decide.restore.cleanup.Brake;
 import io.hubbackup.decide.restore.cleanup.CleanupScope;
 import io.hubbackup.decide.restore.cleanup.Ruling;
+import io.hubbackup.decide.restore.cleanup.Tallies;
 import io.hubbackup.decide.restore.journal.CleanupRecord;
 import io.hubbackup.decide.restore.journal.Journal;
 import io.hubbackup.decide.restore.journal.Step;
@@ -77,6 +78,10 @@ final class Cleaning {
     }
 
     private Course course(CleanupScope scope, Survey found) {
+        var counted = counted(found);
+        if (!counted.equals(look.journal().cleanup())) {
+            return Course.note(look.journal().with(counted));
+        }
         if (found.cursor() == 0 && found.plan().size() > 0) {
             return cleared(scope, found);
         }
@@ -89,9 +94,16 @@ final class Cleaning {
         return Course.note(Ending.afterCleaning(look, ended(found)));
     }
 
+    /** A first survey beside a record of deletions: the process that wrote it was cut off. */
+    private CleanupRecord counted(Survey found) {
+        var record = look.journal().cleanup();
+        return found.cursor() == 0 && found.round() == 1 ? Tallies.recounted(record, found.plan()) : record;
+    }
+
     /** Where there was nothing to delete, what is protected and why is told all the same. */
     private Journal ended(Survey found) {
-        return found.plan().size() > 0 || found.round() > 1
+        boolean deleted = !look.journal().cleanup().plan().isEmpty();
+        return deleted || found.plan().size() > 0 || found.round() > 1
                 ? look.journal()
                 : look.journal()
                         .with(new CleanupRecord(

@@ -38,7 +38,7 @@ class RestoreDeciderTest {
     private static final Instant AFTER = Instant.parse("2026-11-21T12:29:30Z");
 
     @Test
-    @DisplayName("R2.1–R2.8, R2.11, R2.18, R2.28 the order of the rules")
+    @DisplayName("R2.1 the order of the rules")
     void order() {
         assertThat(RestoreDecider.RULES)
                 .extracting(Rule::number)
@@ -48,7 +48,7 @@ class RestoreDeciderTest {
 
     static Stream<Arguments> rules() {
         return Stream.of(
-                row("R2.26 being deleted comes before everything", "R2.26", RestoreStage.Gone.class, at -> {
+                row("R2.5 R2.6 R2.26 being deleted comes before everything", "R2.26", RestoreStage.Gone.class, at -> {
                     at.hub.draft = at.hub.draft.beingDeleted();
                     at.hub.schedules = schedule(false, "Enabled");
                 }),
@@ -135,6 +135,11 @@ class RestoreDeciderTest {
                         "R3.25",
                         RestoreStage.Restoring.class,
                         at -> at.hub.others = other("Finished", BEFORE)),
+                row(
+                        "W38 one that has failed",
+                        "R3.25",
+                        RestoreStage.Restoring.class,
+                        at -> at.hub.others = other("FinishedWithErrors", BEFORE)),
                 row(
                         "R2.32 no storage",
                         "R2.18",
@@ -227,13 +232,18 @@ class RestoreDeciderTest {
     }
 
     @Test
-    @DisplayName("W5 R2.13 storage that fails in the middle of a run does not fail the run")
+    @DisplayName("W5 R2.13 storage that fails in the middle of a run neither fails the run nor cuts it short")
     void storageFlap() {
         var at = new Deciding();
         at.hub.run("H1", T1);
         at.act();
         at.hub.locations = Observed.of(Indexed.empty());
         assertThat(at.settled().stage()).isInstanceOf(RestoreStage.Restoring.class);
+        at.hub.allPhases("Completed");
+        assertThat(creations(at)).singleElement().asString().contains("managed-clusters");
+        at.act();
+        at.hub.allPhases("Completed");
+        assertThat(at.settled().stage()).isInstanceOf(RestoreStage.Activating.class);
     }
 
     @Test
@@ -277,7 +287,7 @@ class RestoreDeciderTest {
     }
 
     @Test
-    @DisplayName("R2.25 R2.26 the finalizer is on the component first, and goes from it last of all Restores")
+    @DisplayName("R2.5 R2.25 R2.26 the finalizer is on the component first, and goes from it last of all Restores")
     void finalizers() {
         var at = new Deciding();
         at.hub.run("H1", T1).components = Observed.of(Indexed.of(component(false)));
@@ -341,11 +351,14 @@ class RestoreDeciderTest {
     }
 
     @Test
-    @DisplayName("R2.7 W27 a component that cannot be read removes nothing")
+    @DisplayName(
+            "R2.4 R2.7 W27 a component that cannot be read, or is not served, removes nothing and holds nothing up")
     void unreadableComponent() {
         var at = new Deciding();
         at.hub.run("H1", T1).components = Observed.unreadable("internalhubcomponents", "403");
         assertThat(at.settled().stage()).isInstanceOf(RestoreStage.Restoring.class);
+        at.hub.components = Observed.notServed("internalhubcomponents");
+        assertThat(creations(at)).hasSize(5);
     }
 
     private static Journal journal(Deciding at) {

@@ -2,6 +2,7 @@ package io.hubbackup.decide.restore;
 
 import static io.hubbackup.decide.restore.plan.RestoreHub.NAMESPACE;
 import static io.hubbackup.decide.restore.plan.RestoreHub.T1;
+import static io.hubbackup.decide.restore.plan.RestoreHub.T2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
@@ -24,6 +25,7 @@ import io.hubbackup.plan.EventNote;
 import io.hubbackup.plan.Outcome;
 import io.hubbackup.plan.Outcomes;
 import io.hubbackup.plan.Plan;
+import io.hubbackup.wire.BackupType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,7 @@ class RestoreStatusTest {
     static Stream<Arguments> stories() {
         return Stream.of(
                 row(
-                        "R4.2 P3 Velero Restores are to be created",
+                        "R3.27 R4.2 P3 Velero Restores are to be created",
                         "Started",
                         "Restore restore-acm started",
                         "Restoring",
@@ -283,21 +285,25 @@ class RestoreStatusTest {
     }
 
     @Test
-    @DisplayName("R1.23 R2.22 W2 the completion is the end of the run, not of the pass")
+    @DisplayName("R1.23 R2.22 R7.1 W2 the completion is the end of the run, not of the pass")
     void completed() {
         var at = new Deciding();
         at.hub.run("H1", T1).wish("skip", "latest", "latest");
         at.act();
         assertThat(at.told().completionTimestamp()).isNull();
+        var before = at.told();
         at.hub.allPhases("Completed");
         var end = at.told();
+        assertThat(RestoreTransitions.between(before, end))
+                .extracting(EventNote::reason)
+                .contains("Restored");
         assertThat(end.completionTimestamp()).isEqualTo(at.hub.now.toString());
         at.hub.now = at.hub.now.plusSeconds(600);
         assertThat(at.told().completionTimestamp()).isEqualTo(end.completionTimestamp());
     }
 
     @Test
-    @DisplayName("D21 R6.14 after an activation of 50 clusters ten lines tell what happened")
+    @DisplayName("D21 R6.14 W29 after an activation of 50 clusters ten lines tell what happened")
     void tenLines() {
         var at = new Deciding();
         at.hub.run("H1", T1);
@@ -336,6 +342,36 @@ class RestoreStatusTest {
             assertThat(String.valueOf(clusters)).contains("45/50", "hub-backup-clusters-");
         });
         assertThat(told.messages()).containsExactly("Cannot reimport cluster c11, no serverUrl property");
+    }
+
+    @Test
+    @DisplayName("W15 a part without backup is told, in the run and after it")
+    void leftOut() {
+        var at = new Deciding();
+        at.hub.run("H1", T1).without(BackupType.RESOURCES_GENERIC, T1).wish("skip", "latest", "latest");
+        at.act();
+        var why = "The set of 2026-11-21T10:00:00Z has no backup acm-resources-generic-schedule-….";
+        assertThat(at.told().summary()).contains(why);
+        at.hub.allPhases("Completed");
+        assertThat(at.told()).satisfies(told -> {
+            assertThat(told.phase()).isEqualTo("Finished");
+            assertThat(told.summary()).contains(why);
+        });
+    }
+
+    @Test
+    @DisplayName("R4.1 what becomes of the Velero Restores of earlier runs is not told")
+    void earlierRuns() {
+        var at = new Deciding();
+        at.hub.run("H1", T1).sync("skip");
+        at.act();
+        at.hub.allPhases("Completed");
+        at.settled();
+        at.hub.run("H1", T2);
+        at.act();
+        at.hub.allPhases("Completed");
+        at.hub.phase(CREDENTIALS, "Failed").phase(RESOURCES, "InProgress");
+        assertThat(at.told().phase()).isEqualTo("Enabled");
     }
 
     @Test

@@ -89,7 +89,7 @@ class PoolSecretsTest {
                         "B4.9 never the import secret, even when it is named",
                         hub().pool("team", "dev", "team-import").secret("team", "team-import")),
                 row(
-                        "B4.7, B4.8 nothing of the local cluster",
+                        "B4.7, B4.8, BW38 nothing of the local cluster",
                         hub().localCluster("me")
                                 .pooledDeployment("me", "me")
                                 .pool("me", "p", "named")

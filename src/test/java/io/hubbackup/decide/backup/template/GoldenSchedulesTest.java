@@ -32,7 +32,7 @@ class GoldenSchedulesTest {
     }
 
     @Test
-    @DisplayName("a hub with its platform found, a renamed local cluster, an uneven cron and every option")
+    @DisplayName("BW38 a hub with its platform found, a renamed local cluster, an uneven cron and every option")
     void fullHub() throws IOException {
         var scene = new Scene()
                 .spec(wish -> wish.withVeleroSchedule("0 8 * * 1-5")

@@ -192,6 +192,44 @@ class CleanupPlanTest {
         });
     }
 
+    @Test
+    @DisplayName(
+            "R5.22, W25 what was cleared and is not there any more when a killed run goes on is counted as deleted")
+    void recounted() {
+        var cleared = plan(Map.of(POLICY, Observed.of(policies(8)), CLUSTER, Observed.of(clusters(2))));
+        var record = new CleanupRecord("hash", cleared.allowance(), List.of(), cleared.tallies(), List.of());
+
+        var five = plan(Map.of(POLICY, Observed.of(policies(5)), CLUSTER, Observed.of(clusters(2))));
+        var counted = Tallies.recounted(record, five);
+        assertThat(deleted(counted)).containsExactly(3, 0);
+        assertThat(Tallies.recounted(counted, five)).isEqualTo(counted);
+        assertThat(deleted(Tallies.recounted(record, cleared))).containsExactly(0, 0);
+        assertThat(deleted(Tallies.recounted(record, plan(Map.of())))).containsExactly(8, 2);
+    }
+
+    @Test
+    @DisplayName("R5.22, W9 but not what is protected by now, nor what cannot be read")
+    void notGone() {
+        var cleared = plan(Map.of(POLICY, Observed.of(policies(8))));
+        var record = new CleanupRecord("hash", cleared.allowance(), List.of(), cleared.tallies(), List.of());
+        var spared = new ArrayList<>(policies(5));
+        spared.add(stale(RESOURCES)
+                .named("policy-7")
+                .with("velero.io/exclude-from-backup", "true")
+                .listed());
+        spared.add(stale(RESOURCES).named("policy-6").listed(true));
+
+        assertThat(deleted(Tallies.recounted(record, plan(Map.of(POLICY, Observed.of(spared))))))
+                .containsExactly(2);
+        assertThat(Tallies.recounted(record, plan(Map.of(POLICY, Observed.unreadable("x", "500")))))
+                .isEqualTo(record);
+        assertThat(Tallies.recounted(CleanupRecord.NONE, cleared)).isEqualTo(CleanupRecord.NONE);
+    }
+
+    private static List<Integer> deleted(CleanupRecord record) {
+        return record.kinds().stream().map(KindTally::deleted).toList();
+    }
+
     private CleanupPlan plan(Map<ApiKind, Observed<List<ListedObject>>> listed) {
         return plan(scene, listed);
     }

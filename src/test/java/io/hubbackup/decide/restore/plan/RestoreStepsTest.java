@@ -329,7 +329,7 @@ class RestoreStepsTest {
         }
 
         @Test
-        @DisplayName("R2.35, W31 those of others stay")
+        @DisplayName("R2.3, R2.35, W31 those of others stay")
         void others() {
             var plan = after();
             hub.backups.clear();

@@ -38,7 +38,7 @@ class VeleroRestoresTest {
     }
 
     @Test
-    @DisplayName("R3.12–R3.17, R3.22, R3.23 a whole activation without options")
+    @DisplayName("R3.12–R3.17, R3.20, R3.22, R3.23 a whole activation without options")
     void plain() throws IOException {
         assertGolden(hub(), "velero-restores-plain.yaml");
     }
@@ -152,7 +152,7 @@ class VeleroRestoresTest {
     }
 
     @ParameterizedTest
-    @DisplayName("W31 one of the planned name is taken for the planned one only when it is")
+    @DisplayName("R2.3, W31 one of the planned name is taken for the planned one only when it is")
     @MethodSource
     void strangers(UnaryOperator<Tree> change, PartState expected) {
         var hub = hub();
