@@ -333,7 +333,7 @@ class RestoreStatusTest {
         assertThat(told.phase()).isEqualTo("FinishedWithErrors");
         assertThat(told.lastMessage())
                 .isEqualTo(
-                        "All Velero restores have run successfully; of the managed clusters 45 are available, the others are not: 2 NoApiUrl, 3 TokenExpired");
+                        "All Velero restores have run successfully; 45 of 50 managed clusters available; 2 without the address of an API server; 3 with expired tokens");
         assertThat(told.summary()).hasSizeLessThanOrEqualTo(10).endsWith(lines.toArray(String[]::new));
         assertThat(told.summary())
                 .contains("Clean-up: 7 objects are not in the restored backups; 5 deleted, 2 protected, 0 failed.");

@@ -99,6 +99,9 @@ public record ActivationSummary(
             }
         });
         lines.addAll(trouble);
+        if (count(Outlook.NEVER) > 0) {
+            lines.add("Import by hand those that do not come; ConfigMap %s says of each why.".formatted(list.name()));
+        }
         return List.copyOf(lines);
     }
 

@@ -62,7 +62,7 @@ public enum ClusterState {
     }
 
     /** The rest of a sentence that begins with a number. */
-    String phrase() {
+    public String phrase() {
         return phrase;
     }
 }

@@ -30,7 +30,7 @@ record LatestSet(BackupRun run, String why) {
 
     private static String why(BackupRun chosen, List<BackupRun> runs, WantedTypes wanted) {
         var shortfall = chosen.shortfall(wanted);
-        return "The newest set of backups that belong together was made at %s by %s; %s.%s"
+        return "The set of %s of %s is the newest whose backups belong together; %s.%s"
                 .formatted(
                         chosen.time(),
                         chosen.hub().isEmpty() ? "a hub without a name" : "hub " + chosen.hub(),

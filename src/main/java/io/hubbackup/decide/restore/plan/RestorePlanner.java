@@ -141,7 +141,7 @@ public final class RestorePlanner {
     private LatestSet again(BackupRun run, List<BackupRun> runs) {
         return new LatestSet(
                 run,
-                "There is no newer set than the one of %s by hub %s, which this Restore has restored before.%s"
+                "The set of %s of hub %s is still the newest; this Restore has restored it before.%s"
                         .formatted(run.time(), run.hub(), LatestSet.passedOver(run, runs, latest)));
     }
 

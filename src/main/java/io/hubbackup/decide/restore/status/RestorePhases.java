@@ -21,6 +21,9 @@ import java.util.Optional;
  */
 final class RestorePhases {
 
+    private static final String BY_HAND =
+            ". Import by hand those that do not come; the ConfigMap that status.clusters.list names says of each why.";
+
     private static final String HAS_FAILED = "Velero restore %s has failed validation or encountered errors";
     private static final String WITH_ERRORS = "Velero restores have run to completion but encountered 1+ errors";
     private static final String IN_STEP =
@@ -184,7 +187,7 @@ final class RestorePhases {
                                 RestorePhase.FINISHED_WITH_ERRORS,
                                 ALL_WELL + "; " + why,
                                 RestoreReason.ClustersMissing,
-                                why)))
+                                why + BY_HAND)))
                 .orElseGet(() -> Told.still(
                         RestorePhase.FINISHED,
                         ALL_WELL,

@@ -1,5 +1,7 @@
 package io.hubbackup.decide.restore.status;
 
+import io.hubbackup.decide.restore.activation.ClusterState;
+import io.hubbackup.decide.restore.activation.ClusterState.Outlook;
 import io.hubbackup.decide.restore.journal.ActivationRecord;
 import io.hubbackup.decide.restore.journal.CleanupRecord;
 import io.hubbackup.decide.restore.journal.KindTally;
@@ -10,11 +12,12 @@ import io.hubbackup.decide.restore.plan.RestoreProgress;
 import io.hubbackup.decide.restore.plan.SkippedPart;
 import io.hubbackup.decide.restore.plan.VeleroRestores;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Sentences about a run, and all of it in at most ten lines (D21). */
 final class RestoreStory {
@@ -63,9 +66,11 @@ final class RestoreStory {
 
     static String cleanup(CleanupRecord record) {
         int deleted = sum(record, KindTally::deleted);
-        return "Clean-up: %d objects are not in the restored backups; %d deleted, %d protected, %d failed."
+        int found = sum(record, KindTally::found);
+        return "Clean-up: %d %s not in the restored backups; %d deleted, %d protected, %d failed."
                 .formatted(
-                        sum(record, KindTally::found),
+                        found,
+                        found == 1 ? "object is" : "objects are",
                         deleted,
                         sum(record, KindTally::kept),
                         sum(record, KindTally::failed));
@@ -75,30 +80,49 @@ final class RestoreStory {
         return record.kinds().stream().mapToInt(count).sum();
     }
 
-    /** What to say when not all clusters have come. */
+    /** What to say when not all clusters have come; those that leave, and this hub itself, do not count. */
     static Optional<String> missing(ActivationRecord record) {
-        var others = record.counts().entrySet().stream()
-                .filter(state ->
-                        !state.getKey().equals("Available") && !state.getKey().equals("Local"))
-                .sorted(Map.Entry.comparingByKey())
-                .map(state -> "%d %s".formatted(state.getValue(), state.getKey()))
-                .toList();
+        var others = states(record)
+                .filter(state -> state.outlook() != Outlook.CAME)
+                .map(state -> "; %d %s".formatted(count(record, state), state.phrase()))
+                .collect(Collectors.joining());
+        int total = states(record).mapToInt(state -> count(record, state)).sum();
         return others.isEmpty()
                 ? Optional.empty()
-                : Optional.of("of the managed clusters %d are available, the others are not: %s"
-                        .formatted(record.counts().getOrDefault("Available", 0), String.join(", ", others)));
+                : Optional.of("%d of %d managed clusters available%s"
+                        .formatted(count(record, ClusterState.AVAILABLE), total, others));
+    }
+
+    private static Stream<ClusterState> states(ActivationRecord record) {
+        return Arrays.stream(ClusterState.values())
+                .filter(state -> state.outlook() != Outlook.ASIDE && count(record, state) > 0);
+    }
+
+    private static int count(ActivationRecord record, ClusterState state) {
+        return record.counts().getOrDefault(state.word(), 0);
     }
 
     /** What happened, in at most ten lines. */
     static List<String> lines(
             RestorePlan plan, RestoreProgress progress, CleanupRecord cleanup, List<String> clusters) {
-        var lines = new ArrayList<String>();
-        lines.add("Restored: %s; %s".formatted(set(plan), plan.why()));
+        var ends = ends(progress, cleanup, clusters);
+        var remarks = new ArrayList<String>();
         plan.skipped().stream()
                 .filter(part -> !part.asked())
                 .map(SkippedPart::why)
-                .forEach(lines::add);
-        lines.addAll(plan.warnings());
+                .forEach(remarks::add);
+        remarks.addAll(plan.warnings());
+        remarks.addAll(cleanup.left());
+        var lines = new ArrayList<String>();
+        lines.add(plan.time().isEmpty() ? "%s: %s".formatted(set(plan), plan.why()) : plan.why());
+        lines.addAll(bounded(remarks, LINES - 1 - ends.size()));
+        lines.addAll(ends);
+        return lines.stream().limit(LINES).toList();
+    }
+
+    /** What nobody may miss. */
+    private static List<String> ends(RestoreProgress progress, CleanupRecord cleanup, List<String> clusters) {
+        var lines = new ArrayList<String>();
         lines.add(progress(progress));
         if (!progress.in(PartState.FAILED, PartState.PARTIAL, PartState.STRANGER)
                 .isEmpty()) {
@@ -107,8 +131,17 @@ final class RestoreStory {
         if (!cleanup.kinds().isEmpty()) {
             lines.add(cleanup(cleanup));
         }
-        lines.addAll(cleanup.left());
         lines.addAll(clusters);
-        return lines.size() <= LINES ? List.copyOf(lines) : List.copyOf(lines.subList(0, LINES));
+        return lines;
+    }
+
+    private static List<String> bounded(List<String> remarks, int most) {
+        return remarks.size() <= most
+                ? remarks
+                : Stream.concat(
+                                remarks.stream().limit(Math.max(0, most - 1)),
+                                Stream.of("%d more remarks are in the journal of this Restore."
+                                        .formatted(remarks.size() - Math.max(0, most - 1))))
+                        .toList();
     }
 }

@@ -18,6 +18,7 @@ public final class RestoreTransitions {
         for (RestoreConditionType type : RestoreConditionType.values()) {
             if (!type.onlyWhenTrue()) {
                 ConditionList.find(next.conditions(), type.name())
+                        .filter(condition -> !RestoreReason.NotYet.name().equals(condition.getReason()))
                         .filter(condition -> news(previous, type, condition))
                         .ifPresent(condition -> notes.putIfAbsent(condition.getReason(), note(condition)));
             }

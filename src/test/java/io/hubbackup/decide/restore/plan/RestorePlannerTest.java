@@ -60,7 +60,7 @@ class RestorePlannerTest {
             assertThat(plan.hub()).isEqualTo("H1");
             assertThat(plan.why())
                     .isEqualTo(
-                            "The newest set of backups that belong together was made at 2026-11-21T12:00:00Z by hub H1; all of them are Completed.");
+                            "The set of 2026-11-21T12:00:00Z of hub H1 is the newest whose backups belong together; all of them are Completed.");
             assertThat(plan.skipped()).isEmpty();
             assertThat(plan.warnings()).isEmpty();
         }
