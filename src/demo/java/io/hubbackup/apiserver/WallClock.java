@@ -5,8 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** The real time. */
@@ -14,8 +15,10 @@ public final class WallClock implements Clockwork, AutoCloseable {
 
     private final Clock clock = Clock.systemUTC();
     private final Executor executor;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("api-server-timer").factory());
+
+    /** Whoever asks a clock that was closed asks for something that never comes. */
+    private final ScheduledExecutorService timer = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("api-server-timer").factory(), new ThreadPoolExecutor.DiscardPolicy());
 
     /** @param executor runs what was waited for */
     public WallClock(Executor executor) {

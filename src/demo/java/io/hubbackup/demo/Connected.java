@@ -5,7 +5,9 @@ import io.hubbackup.demo.site.SharedStore;
 import io.hubbackup.demo.site.Site;
 import io.hubbackup.demo.site.SiteOperator;
 import io.hubbackup.demo.site.Stage;
+import io.hubbackup.run.WebSource;
 import java.util.List;
+import java.util.SortedMap;
 
 /** A real hub, with nothing of ours on it but the operator. */
 final class Connected implements Stage {
@@ -22,7 +24,7 @@ final class Connected implements Stage {
     }
 
     static Connected to(Site site) {
-        return new Connected(site, SiteOperator.start(site));
+        return new Connected(site, SiteOperator.start(site, new WebSource()));
     }
 
     /** Where health and figures of the operator are. */
@@ -43,6 +45,22 @@ final class Connected implements Stage {
     @Override
     public Site another(Site than) {
         throw new Refused(NOT_OURS.formatted("The storage of this hub"));
+    }
+
+    @Override
+    public void kill(Site hub) {
+        throw new Refused(NOT_OURS.formatted("This hub"));
+    }
+
+    @Override
+    public void wake(Site hub) {
+        throw new Refused(NOT_OURS.formatted("This hub"));
+    }
+
+    @Override
+    public SortedMap<String, String> whereabouts() {
+        throw new Refused(
+                "Only the clusters of a demonstration say where they are; start it without --kubeconfig, or see get managedclusters.");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.hubbackup.apiserver.WallClock;
 import io.hubbackup.demo.chronicle.Chronicle;
 import io.hubbackup.demo.console.Console;
 import io.hubbackup.demo.console.Manifests;
+import io.hubbackup.demo.site.Closing;
 import io.hubbackup.demo.site.HubNotFound;
 import io.hubbackup.demo.site.RealHub;
 import io.hubbackup.demo.site.SharedStore;
@@ -17,6 +18,7 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jboss.logging.Logger;
 
@@ -110,12 +112,12 @@ public final class Demonstration {
                 (hub, words) -> terminal.say("  %-8s %s".formatted(hub, words)),
                 site -> follow(site, several || !site.name().equals("hub-1"), options.verbose()));
         running.push(stage);
-        var first = stage.open(options.fleet());
+        var first = stage.open(options.fleet(), options.mishaps());
         for (int hub = 1; hub < options.hubs(); hub++) {
-            stage.open(0);
+            stage.open(0, Map.of());
         }
         new Introduction(terminal).of(stage.sites());
-        new Manifests(first).apply(Manifests.SAMPLE);
+        new Manifests(first).apply(Manifests.WITH_ACCOUNTS);
         return stage;
     }
 

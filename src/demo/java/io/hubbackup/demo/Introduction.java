@@ -19,7 +19,10 @@ record Introduction(Terminal terminal) {
                 .forEach(line -> terminal.say("  kubectl " + line));
         terminal.heading("or here, where you can type much the same:");
         terminal.say("  get bsch    status    get backups    get secrets -A    help    quit");
-        terminal.say("README.md, \"See it run\", says what to break.");
+        terminal.say(
+                sites.size() > 1
+                        ? "README.md, \"The story of two hubs\", says how the one takes over from the other."
+                        : "README.md, \"See it run\", says what to break.");
         terminal.heading("\nWhat happens:");
     }
 

@@ -75,10 +75,17 @@ final class OperatorLog extends Handler {
         var at = LocalTime.ofInstant(entry.getInstant(), ZoneId.systemDefault()).truncatedTo(ChronoUnit.MILLIS);
         var line = "%s %-5s [%s] %s".formatted(at, entry.getLevel(), entry.getLoggerName(), words.formatMessage(entry));
         out.println(line);
-        if (entry.getThrown() != null) {
+        printReason(entry);
+        also.accept(line);
+    }
+
+    /** Where all goes on as it shall, a client that tries again for instance, nobody wants to know through which calls. */
+    private void printReason(LogRecord entry) {
+        if (entry.getThrown() != null && entry.getLevel().intValue() < Level.WARNING.intValue()) {
+            out.println("  " + entry.getThrown());
+        } else if (entry.getThrown() != null) {
             entry.getThrown().printStackTrace(out);
         }
-        also.accept(line);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package io.hubbackup.demo;
 
 import io.fabric8.kubernetes.client.Config;
+import io.hubbackup.demo.registration.Mishap;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -13,18 +16,28 @@ import java.util.TreeSet;
  *
  * @param hubs how many hubs share the store
  * @param fleet how many sample clusters the first hub has
+ * @param mishaps with how many of them what is wrong, when they shall come over
  * @param store the folder that they back up to; a temporary one unless given
  * @param kubeconfig of a real hub, in place of all of these
  * @param verbose whether the operator's log is shown too
  */
-record Options(int hubs, int fleet, Optional<Path> store, Optional<Path> kubeconfig, boolean verbose, boolean help) {
+record Options(
+        int hubs,
+        int fleet,
+        SortedMap<Mishap, Integer> mishaps,
+        Optional<Path> store,
+        Optional<Path> kubeconfig,
+        boolean verbose,
+        boolean help) {
 
     static final String USAGE = """
             ./mvnw -Pdemo                             a hub with sample clusters, Velero's emulator and the operator, in this process
             ./mvnw -Pdemo -Ddemo="OPTION …"           the same, with options:
 
-              --hubs 2            two hubs on one store; the second one makes no backups until you apply a BackupSchedule to it
-              --fleet N           so many sample clusters, 0 to 5000 (5)
+              --hubs 2            two hubs on one store: the first one has the clusters and backs up, the second one is empty
+              --fleet N           so many sample clusters, 0 to 5000 (5); half of them are imported ones
+              --mishaps LIST      what is wrong with so many of these, when they shall come over to another hub, for example
+                                  expired=3,no-url=2; there are expired, revoked, forbidden, no-token, no-url and wrong-url
               --store FOLDER      where the backups are kept (a temporary folder, removed at the end)
               --kubeconfig FILE   no hub of ours: run the operator on the hub that this file leads to
               --verbose           show the operator's log too
@@ -35,7 +48,8 @@ record Options(int hubs, int fleet, Optional<Path> store, Optional<Path> kubecon
     private static final int FEW = 5;
     private static final int MOST_CLUSTERS = 5_000;
 
-    private static final Options USUAL = new Options(1, FEW, Optional.empty(), Optional.empty(), false, false);
+    private static final Options USUAL =
+            new Options(1, FEW, new TreeMap<>(), Optional.empty(), Optional.empty(), false, false);
 
     /** @throws BadOption when they cannot be used */
     static Options of(List<String> words) {
@@ -48,6 +62,7 @@ record Options(int hubs, int fleet, Optional<Path> store, Optional<Path> kubecon
                 throw new BadOption("%s is given twice; say it once.".formatted(name));
             }
         }
+        options.checkMishaps();
         given.removeAll(List.of("--kubeconfig", "--verbose", "--help"));
         if (options.kubeconfig.isPresent() && !given.isEmpty()) {
             throw new BadOption(
@@ -66,17 +81,33 @@ record Options(int hubs, int fleet, Optional<Path> store, Optional<Path> kubecon
 
     private Options with(String name, Iterator<String> rest) {
         return switch (name) {
-            case "--hubs" -> new Options(number(name, rest, 1, MOST_HUBS), fleet, store, kubeconfig, verbose, help);
-            case "--fleet" -> new Options(hubs, number(name, rest, 0, MOST_CLUSTERS), store, kubeconfig, verbose, help);
-            case "--store" -> new Options(hubs, fleet, Optional.of(folder(name, rest)), kubeconfig, verbose, help);
-            case "--kubeconfig" -> new Options(hubs, fleet, store, Optional.of(file(name, rest)), verbose, help);
-            case "--verbose" -> new Options(hubs, fleet, store, kubeconfig, true, help);
-            case "--help", "-h" -> new Options(hubs, fleet, store, kubeconfig, verbose, true);
+            case "--hubs" ->
+                new Options(number(name, rest, 1, MOST_HUBS), fleet, mishaps, store, kubeconfig, verbose, help);
+            case "--fleet" ->
+                new Options(hubs, number(name, rest, 0, MOST_CLUSTERS), mishaps, store, kubeconfig, verbose, help);
+            case "--mishaps" ->
+                new Options(hubs, fleet, MishapList.read(value(name, rest)), store, kubeconfig, verbose, help);
+            case "--store" ->
+                new Options(hubs, fleet, mishaps, Optional.of(folder(name, rest)), kubeconfig, verbose, help);
+            case "--kubeconfig" ->
+                new Options(hubs, fleet, mishaps, store, Optional.of(file(name, rest)), verbose, help);
+            case "--verbose" -> new Options(hubs, fleet, mishaps, store, kubeconfig, true, help);
+            case "--help", "-h" -> new Options(hubs, fleet, mishaps, store, kubeconfig, verbose, true);
             default ->
                 throw new BadOption(
-                        "There is no option %s. There are --hubs, --fleet, --store, --kubeconfig, --verbose and --help."
+                        "There is no option %s. There are --hubs, --fleet, --mishaps, --store, --kubeconfig, --verbose and --help."
                                 .formatted(name));
         };
+    }
+
+    private void checkMishaps() {
+        int wanted = mishaps.values().stream().mapToInt(Integer::intValue).sum();
+        int imported = (fleet + 1) / 2;
+        if (wanted > imported) {
+            throw new BadOption(
+                    "--mishaps is about %d clusters, and of --fleet %d only %d are imported ones; take --fleet %d."
+                            .formatted(wanted, fleet, imported, 2 * wanted));
+        }
     }
 
     private static int number(String name, Iterator<String> rest, int least, int most) {

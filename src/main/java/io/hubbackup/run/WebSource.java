@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Reads from the web what Velero names an address of, and nothing from anywhere else. The client of the API server is not used: its credentials are none of a store's business. */
-final class WebSource implements ResourceLists.Source {
+public final class WebSource implements ResourceLists.Source {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int OK = 200;

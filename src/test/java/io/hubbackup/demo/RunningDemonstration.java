@@ -77,7 +77,8 @@ final class RunningDemonstration implements AutoCloseable {
         }
     }
 
-    private void type(String line) {
+    /** Types a line. */
+    void type(String line) {
         try {
             keyboard.write((line + "\n").getBytes(StandardCharsets.UTF_8));
             keyboard.flush();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The table of the README that tells a newcomer what to break. */
+/** A table of the README that tells a newcomer what to do, and what comes of it. */
 record WalkThrough(List<Row> rows) {
 
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
@@ -15,19 +15,30 @@ record WalkThrough(List<Row> rows) {
     /**
      * One thing to do.
      *
+     * @param kubectl in a second terminal; empty where only the demonstration can do it
      * @param shows what is promised to be read within seconds
      */
-    record Row(String kubectl, String typed, List<String> shows) {
+    record Row(List<String> kubectl, List<String> typed, List<String> shows) {
 
         @Override
         public String toString() {
-            return typed;
+            return String.join("; ", typed);
         }
     }
 
+    /** What to break on one hub. */
     static WalkThrough ofReadme() throws IOException {
+        return table("| kubectl |");
+    }
+
+    /** The story of two hubs. */
+    static WalkThrough ofTwoHubs() throws IOException {
+        return table("| kubectl, on the standby |");
+    }
+
+    private static WalkThrough table(String head) throws IOException {
         return new WalkThrough(Files.readAllLines(Path.of("README.md")).stream()
-                .dropWhile(line -> !line.startsWith("| kubectl |"))
+                .dropWhile(line -> !line.startsWith(head))
                 .skip(2)
                 .takeWhile(line -> line.startsWith("|"))
                 .map(WalkThrough::row)
@@ -35,8 +46,8 @@ record WalkThrough(List<Row> rows) {
     }
 
     private static Row row(String line) {
-        var cells = line.split(" \\| ", -1);
-        return new Row(codes(cells[0]).getFirst(), codes(cells[1]).getFirst(), codes(cells[2]));
+        var cells = line.substring(1).split(" \\| ", -1);
+        return new Row(codes(cells[0]), codes(cells[1]), codes(cells[2]));
     }
 
     private static List<String> codes(String cell) {

@@ -41,6 +41,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WalkThroughIT {
 
     private static final Duration FIRST_SET = Duration.ofSeconds(30);
+    /** A row of the story is several Velero Restores, and other tests may be at work on the machine. */
+    private static final Duration A_ROW = Duration.ofMinutes(2);
+
     private static final Duration A_SYNC = Duration.ofSeconds(75);
     private static final Duration START_AND_FIRST_SET = Duration.ofSeconds(90);
     private static final Duration WALK = Duration.ofMinutes(3);
@@ -76,7 +79,7 @@ class WalkThroughIT {
             shown.awaitIntroduction().await(0, FIRST_SET, COMPLETE);
 
             for (var row : WalkThrough.ofReadme().rows()) {
-                shown.type(row.typed(), row.shows().toArray(String[]::new));
+                typed(shown, row);
             }
 
             shown.type("status", "Ready           True, BackedUp", "Recovery point", "Storage locations");
@@ -93,13 +96,93 @@ class WalkThroughIT {
             shown.awaitIntroduction().await(0, FIRST_SET, COMPLETE);
 
             for (var line : suggested(shown.printed())) {
-                assertThat(shell(line)).as(line).isNotEmpty();
+                assertThat(shell("hub-1", line)).as(line).isNotEmpty();
             }
             for (var row : WalkThrough.ofReadme().rows()) {
                 int mark = shown.mark();
-                shell(row.kubectl());
+                row.kubectl().forEach(line -> shell("hub-1", line));
                 row.shows().forEach(text -> shown.await(mark, RunningDemonstration.SECONDS, text));
             }
+        }
+    }
+
+    private static void typed(RunningDemonstration shown, WalkThrough.Row row) {
+        int mark = shown.mark();
+        row.typed().forEach(shown::type);
+        row.shows().forEach(text -> shown.await(mark, A_ROW, text));
+    }
+
+    @Test
+    @DisplayName(
+            "D33 T3 T4 B5.12 the story of two hubs: passive sync, the primary dies, the standby takes over, the old hub wakes and does no harm")
+    void twoHubsTyped() throws Exception {
+        try (var shown = demonstrationBetweenRuns("--hubs", "2")) {
+            shown.awaitIntroduction().await(0, START_AND_FIRST_SET, COMPLETE);
+            shown.type("use hub-2", "From now on what you type is for hub-2.");
+            for (var row : WalkThrough.ofTwoHubs().rows()) {
+                typed(shown, row);
+            }
+
+            shown.type("status", "BackupSchedule schedule-acm on hub-2", "  Summary         The set of ");
+            assertOnSecond(shown);
+            assertThat(shown.interrupt()).isZero();
+        }
+    }
+
+    @Test
+    @NeedsKubectl
+    @DisplayName("D33 the same story with kubectl, where there is something for it to do")
+    void twoHubsWithKubectl() throws Exception {
+        try (var shown = demonstrationBetweenRuns("--hubs", "2")) {
+            shown.awaitIntroduction().await(0, START_AND_FIRST_SET, COMPLETE);
+            for (var row : WalkThrough.ofTwoHubs().rows()) {
+                if (row.kubectl().isEmpty()) {
+                    typed(shown, row);
+                } else {
+                    int mark = shown.mark();
+                    row.kubectl().forEach(line -> shell("hub-2", line));
+                    row.shows().forEach(text -> shown.await(mark, A_ROW, text));
+                }
+            }
+
+            assertThat(shell("hub-2", "kubectl describe crst")).contains("Summary:", "Reason:                Restored");
+            assertThat(shell("hub-2", "kubectl get crst")).contains("5/5");
+            assertOnSecond(shown);
+        }
+    }
+
+    private static void assertOnSecond(RunningDemonstration shown) {
+        int mark = shown.mark();
+        shown.type("clusters", "BELONGS TO", "imported-00004");
+        assertThat(shown.printed().substring(mark).lines().filter(line -> line.matches("(hive|imported)-.*")))
+                .hasSize(5)
+                .allMatch(line -> line.matches("\\S+ +hub-2 .*"));
+    }
+
+    @Test
+    @DisplayName("D33 D21 R6.14 of fifty clusters of which five cannot come, ten lines tell what happened")
+    void mishaps() throws Exception {
+        try (var shown = demonstrationBetweenRuns("--hubs", "2", "--fleet", "50", "--mishaps", "expired=3,no-url=2")) {
+            shown.awaitIntroduction().await(0, START_AND_FIRST_SET, COMPLETE);
+            shown.type("use hub-2", "From now on what you type is for hub-2.");
+            int mark = shown.mark();
+            shown.type("apply src/main/kubernetes/samples/restore.yaml");
+            shown.await(mark, A_ROW, "Restore restore-acm: FinishedWithErrors: ");
+            mark = shown.mark();
+            shown.type("status", "Storage locations");
+
+            var summary = shown.printed()
+                    .substring(mark)
+                    .lines()
+                    .dropWhile(line -> !line.startsWith("  Summary"))
+                    .takeWhile(line -> line.startsWith("  "))
+                    .map(line -> line.substring(18))
+                    .toList();
+            assertThat(summary)
+                    .hasSizeLessThanOrEqualTo(10)
+                    .contains("45 of 50 managed clusters available.")
+                    .anyMatch(line -> line.startsWith("3 with expired tokens: imported-"))
+                    .anyMatch(line -> line.startsWith("2 without the address of an API server: imported-"));
         }
     }
 
@@ -113,16 +196,16 @@ class WalkThroughIT {
     }
 
     /** As in a second terminal. */
-    private String shell(String line) {
+    private String shell(String hub, String line) {
         var kubectl = HubKit.present().orElseThrow().kubectl();
         var path = "%s:%s".formatted(kubectl.getParent(), System.getenv("PATH"));
         var result = Shell.run(
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(40),
                 Map.of(
                         "PATH",
                         path,
                         "KUBECONFIG",
-                        home.resolve("hub-1.kubeconfig").toString()),
+                        home.resolve(hub + ".kubeconfig").toString()),
                 List.of("sh", "-c", line.replace("target/demo", home.toString())));
         assertThat(result.ok()).as(line + "\n" + result.err()).isTrue();
         return result.out();
@@ -160,8 +243,7 @@ class WalkThroughIT {
                     .hasSize(12);
             shown.type("get nothing", "hub-1 serves no kind \"nothing\"");
             shown.type("apply nothing.yaml", "nothing.yaml cannot be read: there is no such file.");
-            shown.type(
-                    "delete everything", "There is no command \"delete everything\". There are: status, get, apply,");
+            shown.type("delete everything", "It is: delete KIND NAME [-n NAMESPACE]");
             shown.type("cron", "It is: cron EXPRESSION");
             shown.type("use hub-9", "There is no hub \"hub-9\". There are: hub-1.");
         }
@@ -209,7 +291,18 @@ class WalkThroughIT {
 
     static Stream<Arguments> badOptions() {
         return Stream.of(
-                argumentSet("unknown", "--cluster 5", "There is no option --cluster. There are --hubs, --fleet,"),
+                argumentSet(
+                        "unknown",
+                        "--cluster 5",
+                        "There is no option --cluster. There are --hubs, --fleet, --mishaps,"),
+                argumentSet(
+                        "unknown mishap",
+                        "--mishaps lost=1",
+                        "--mishaps lost=1: \"lost=1\" must be one of expired, forbidden, no-token, no-url, revoked, wrong-url,"),
+                argumentSet(
+                        "more mishaps than clusters",
+                        "--mishaps expired=4",
+                        "--mishaps is about 4 clusters, and of --fleet 5 only 3 are imported ones; take --fleet 8."),
                 argumentSet(
                         "no number",
                         "--fleet many",

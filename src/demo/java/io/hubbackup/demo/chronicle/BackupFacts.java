@@ -1,6 +1,7 @@
 package io.hubbackup.demo.chronicle;
 
 import io.hubbackup.wire.BackupLabels;
+import io.hubbackup.wire.TakeOverMarker;
 import io.hubbackup.wire.velero.Backup;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,8 +17,8 @@ record BackupFacts(boolean everyPhase) {
             return Optional.empty();
         }
         if (before.isEmpty() && status.phase().finished()) {
-            return Optional.of(Fact.plain(
-                    about, "%s, found in the store; made by hub %s".formatted(status.phaseText(), hub(after))));
+            return Optional.of(
+                    Fact.plain(about, "%s, found in the store; %s".formatted(status.phaseText(), origin(after))));
         }
         return switch (status.phase()) {
             case COMPLETED -> Optional.of(Fact.good(about, "Completed" + items(after)));
@@ -36,8 +37,11 @@ record BackupFacts(boolean everyPhase) {
         };
     }
 
-    private static String hub(Backup backup) {
-        return backup.metadata().label(BackupLabels.HUB).orElse("unknown");
+    private static String origin(Backup backup) {
+        var labels = backup.metadata();
+        return labels.label(TakeOverMarker.RESTORE_CLUSTER)
+                .map(hub -> "it says that hub %s has taken the clusters over".formatted(hub))
+                .orElseGet(() -> "made by hub " + labels.label(BackupLabels.HUB).orElse("unknown"));
     }
 
     private static String items(Backup backup) {

@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.client.dsl.Informable;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.hubbackup.api.BackupSchedule;
+import io.hubbackup.api.Restore;
+import io.hubbackup.api.RestorePreview;
 import io.hubbackup.observe.Clockwork;
 import io.hubbackup.wire.Tree;
 import io.hubbackup.wire.velero.Backup;
@@ -92,6 +94,17 @@ public final class Chronicle {
                 VeleroKind.BACKUP,
                 (before, after) -> backups.of(before.map(Backup::of), Backup.of(after)).stream()
                         .toList());
+        follow(client.resources(Restore.class).inAnyNamespace(), RestoreFacts::of);
+        if (isServed(HasMetadata.getApiVersion(RestorePreview.class), "RestorePreview")) {
+            follow(client.resources(RestorePreview.class).inAnyNamespace(), PreviewFacts::of);
+        }
+        velero(
+                VeleroKind.RESTORE,
+                (before, after) -> VeleroRestoreFacts.of(
+                                before.map(io.hubbackup.wire.velero.Restore::of),
+                                io.hubbackup.wire.velero.Restore.of(after))
+                        .stream()
+                        .toList());
         velero(
                 VeleroKind.SCHEDULE,
                 (before, after) -> schedules.of(Schedule.of(after)).stream().toList());
@@ -126,7 +139,7 @@ public final class Chronicle {
             public void onAdd(T object) {
                 var isNew = !Instant.parse(object.getMetadata().getCreationTimestamp())
                         .isBefore(begun);
-                if (isNew || object instanceof BackupSchedule) {
+                if (isNew || object instanceof BackupSchedule || object instanceof Restore) {
                     facts.apply(Optional.empty(), object).forEach(Chronicle.this::tell);
                 }
             }

@@ -31,14 +31,39 @@ record ApiTable(Site site) {
         var kind = (everywhere ? words.substring(0, words.length() - 2) : words)
                 .strip()
                 .toLowerCase(Locale.ROOT);
-        var found = apiVersions()
+        var found = found(kind);
+        return table(
+                ask(path(found, everywhere)), everywhere && found.resource().getNamespaced());
+    }
+
+    private Found found(String kind) {
+        return apiVersions()
                 .flatMap(version -> resource(version, kind).stream())
                 .findFirst()
                 .orElseThrow(() -> new Refused(
-                        "%s serves no kind \"%s\". Try bsch, backups, schedules, bsl, managedclusters or secrets."
+                        "%s serves no kind \"%s\". Try bsch, crst, backups, schedules, bsl, managedclusters or secrets."
                                 .formatted(site.name(), kind)));
-        return table(
-                ask(path(found, everywhere)), everywhere && found.resource().getNamespaced());
+    }
+
+    /** @param words the kind, a name, and {@code -n} with a namespace where it is not that of Velero */
+    List<String> delete(String words) {
+        var parts = List.of(words.split("\\s+"));
+        boolean named = parts.size() == 2 || parts.size() == 4 && parts.get(2).equals("-n");
+        if (!named) {
+            throw new Refused("It is: delete KIND NAME [-n NAMESPACE]");
+        }
+        var kind = found(parts.getFirst());
+        var namespace = parts.size() == 4 ? parts.getLast() : site.namespace();
+        var all = site.client()
+                .genericKubernetesResources(kind.apiVersion(), kind.resource().getKind());
+        var one = kind.resource().getNamespaced()
+                ? all.inNamespace(namespace).withName(parts.get(1))
+                : all.withName(parts.get(1));
+        if (one.delete().isEmpty()) {
+            throw new Refused(
+                    "%s has no %s %s.".formatted(site.name(), kind.resource().getKind(), parts.get(1)));
+        }
+        return List.of("%s \"%s\" deleted".formatted(kind.resource().getSingularName(), parts.get(1)));
     }
 
     private Stream<String> apiVersions() {
@@ -118,7 +143,7 @@ record ApiTable(Site site) {
                 .toList();
     }
 
-    private static List<String> aligned(List<List<String>> rows) {
+    static List<String> aligned(List<List<String>> rows) {
         var widths = IntStream.range(0, rows.getFirst().size())
                 .map(column -> rows.stream()
                         .mapToInt(row -> row.get(column).length())

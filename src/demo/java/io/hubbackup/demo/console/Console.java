@@ -45,6 +45,16 @@ public final class Console {
                         "FILE",
                         "as kubectl apply does, a folder too",
                         file -> print(new Manifests(site).apply(file))),
+                new Verb(
+                        "replace",
+                        "FILE",
+                        "as kubectl replace --force does: deletes what is there and makes it anew",
+                        file -> print(new Manifests(site).replace(file))),
+                new Verb(
+                        "delete",
+                        "KIND NAME [-n NAMESPACE]",
+                        "as kubectl delete does",
+                        rest -> print(new ApiTable(site).delete(rest))),
                 new Verb("cron", "EXPRESSION", "when the hub shall be backed up", cron -> edit("veleroSchedule", cron)),
                 new Verb("pause", "", "no backups from now on", rest -> edit("paused", true)),
                 new Verb("resume", "", "backups again", rest -> edit("paused", false)),
@@ -52,6 +62,18 @@ public final class Console {
                 new Verb("store fail", "", "the store cannot be used from now on", rest -> storeFails()),
                 new Verb("store recover", "", "the store works again", rest -> storeRecovers()),
                 new Verb("hub foreign", "", "another hub begins to back up to the same store", rest -> foreign()),
+                new Verb(
+                        "activate",
+                        "",
+                        "the newest Restore brings the managed clusters to this hub",
+                        rest -> print(new RestoreEdits(site).activate())),
+                new Verb(
+                        "clusters",
+                        "",
+                        "which hub each managed cluster belongs to",
+                        rest -> print(new ClusterTable(stage).lines())),
+                new Verb("kill", "HUB", "a hub is lost: nobody on it answers or works any more", this::kill),
+                new Verb("wake", "HUB", "a hub that was lost is there again, as it was", this::wake),
                 new Verb("use", "HUB", "what is typed from now on is for this hub", this::use),
                 new Verb("help", "", "this", rest -> help()),
                 new Verb("quit", "", "ends everything, as Ctrl-C does", rest -> end.run()));
@@ -113,12 +135,26 @@ public final class Console {
                 .formatted(other.name(), site.name()));
     }
 
-    private void use(String name) {
-        site = stage.sites().stream()
+    private void kill(String name) {
+        stage.kill(hub(name));
+        out.accept("%s is lost. wake %s brings it back.".formatted(name, name));
+    }
+
+    private void wake(String name) {
+        stage.wake(hub(name));
+        out.accept("%s is there again.".formatted(name));
+    }
+
+    private Site hub(String name) {
+        return stage.sites().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new Refused("There is no hub \"%s\". There are: %s."
                         .formatted(name, stage.sites().stream().map(Site::name).collect(Collectors.joining(", ")))));
+    }
+
+    private void use(String name) {
+        site = hub(name);
         out.accept("From now on what you type is for " + site.name() + ".");
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -14,8 +15,13 @@ import java.util.stream.Stream;
 /** Objects from files, as kubectl apply --server-side writes them. */
 public record Manifests(Site site) {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     /** A BackupSchedule to begin with. */
     public static final String SAMPLE = "src/main/kubernetes/samples/backupschedule.yaml";
+
+    /** The same, and imported clusters have accounts with which another hub can import them. */
+    public static final String WITH_ACCOUNTS = "src/main/kubernetes/samples/backupschedule-with-accounts.yaml";
 
     /** The definitions of the two custom resources. */
     static final String DEFINITIONS = "src/main/kubernetes/crds";
@@ -31,6 +37,20 @@ public record Manifests(Site site) {
         } catch (IOException unreadable) {
             throw unreadable(name, unreadable);
         }
+    }
+
+    /**
+     * As kubectl replace --force does: what is there goes first.
+     *
+     * @param name of a file
+     */
+    public List<String> replace(String name) {
+        objects(Path.of(name))
+                .forEach(object -> site.client()
+                        .resource(object)
+                        .withTimeoutInMillis(PATIENCE.toMillis())
+                        .delete());
+        return apply(name);
     }
 
     private List<HasMetadata> objects(Path file) {

@@ -4,6 +4,8 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.hubbackup.api.BackupSchedule;
 import io.hubbackup.api.RecoveryPoint;
+import io.hubbackup.api.Restore;
+import io.hubbackup.api.RestorePreview;
 import io.hubbackup.demo.chronicle.Wellness;
 import io.hubbackup.demo.site.Site;
 import io.hubbackup.wire.velero.VeleroKind;
@@ -15,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,8 @@ record StatusPage(Site site, Clock clock) {
                     .formatted(site.name(), Manifests.SAMPLE));
         }
         schedules.forEach(schedule -> lines.addAll(schedule(schedule)));
+        RestoreEdits.restores(site).forEach(restore -> lines.addAll(restore(restore)));
+        RestoreEdits.previews(site).forEach(preview -> lines.addAll(preview(preview)));
         lines.add("Storage locations");
         velero(VeleroKind.BACKUP_STORAGE_LOCATION).forEach(location -> lines.add(location(location)));
         lines.add("Backups, the newest first");
@@ -59,6 +64,31 @@ record StatusPage(Site site, Clock clock) {
                 Optional.ofNullable(status.recoveryPoint()).map(this::point).orElse("none")));
         lines.add(row("Next run", Optional.ofNullable(status.nextRunTime()).orElse("none")));
         return lines;
+    }
+
+    private List<String> restore(Restore restore) {
+        var status = restore.statusOrEmpty();
+        var lines = new ArrayList<String>();
+        lines.add("Restore %s on %s".formatted(restore.getMetadata().getName(), site.name()));
+        lines.add(row("Phase", status.phase() + ": " + status.lastMessage()));
+        status.condition("Ready").ifPresent(ready -> lines.add(row("Ready", said(ready))));
+        lines.addAll(summary(status.summary()));
+        return lines;
+    }
+
+    private List<String> preview(RestorePreview preview) {
+        var status = preview.statusOrEmpty();
+        var lines = new ArrayList<String>();
+        lines.add("RestorePreview %s on %s".formatted(preview.getMetadata().getName(), site.name()));
+        lines.add(row("Phase", status.phase() + ": " + status.lastMessage()));
+        lines.addAll(summary(status.summary()));
+        return lines;
+    }
+
+    private static List<String> summary(List<String> told) {
+        return IntStream.range(0, told.size())
+                .mapToObj(line -> row(line == 0 ? "Summary" : "", told.get(line)))
+                .toList();
     }
 
     private static String said(Condition condition) {

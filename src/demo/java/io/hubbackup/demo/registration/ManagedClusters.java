@@ -9,6 +9,7 @@ import io.hubbackup.observe.Clockwork;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
@@ -143,6 +144,13 @@ public final class ManagedClusters implements TokenIssuer {
         };
     }
 
+    /** A kubeconfig with which a cluster can be imported, as whoever has made the cluster keeps it; empty where there is none to be had. */
+    public Optional<String> kubeconfig(String cluster, Duration validity) {
+        return issue(cluster, ACCOUNTS.getFirst(), validity)
+                .flatMap(token -> address(cluster).map(url -> Access.unchecked(url, token.value())))
+                .map(Access::kubeconfig);
+    }
+
     /** Where a token is of no use the add-on does not mend it. */
     private synchronized Optional<String> once(String cluster, String account) {
         var key = cluster + "/" + account;
@@ -171,7 +179,7 @@ public final class ManagedClusters implements TokenIssuer {
         return new Token(
                 value.substring(0, value.lastIndexOf('.') + 1)
                         + encoded("ended").replace("=", ""),
-                surroundings.time().now().minus(AN_HOUR));
+                surroundings.time().now().minus(AN_HOUR).truncatedTo(ChronoUnit.SECONDS));
     }
 
     private Token revoked(String cluster, String account, Duration validity) {

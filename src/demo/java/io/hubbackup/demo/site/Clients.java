@@ -9,10 +9,26 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.hubbackup.run.UnknownFieldsAreKept;
 import java.nio.file.Path;
 
-/** Clients of one hub, with the settings of production. */
-record Clients(Path kubeconfig) {
+/**
+ * Clients of one API server, with the settings of production.
+ *
+ * @param way to it
+ */
+record Clients(Config way) {
+
+    /** After a server was away one wants to see soon what it has to say. */
+    private static final int RECONNECTING = 200;
 
     private static final int UNLIMITED = 1_024;
+
+    static Clients at(Path kubeconfig) {
+        return new Clients(Config.fromKubeconfig(kubeconfig.toFile()));
+    }
+
+    /** @param kubeconfig its text */
+    static Clients by(String kubeconfig) {
+        return new Clients(Config.fromKubeconfig(kubeconfig));
+    }
 
     KubernetesClient as(String userAgent) {
         return of(config(userAgent).build());
@@ -29,8 +45,9 @@ record Clients(Path kubeconfig) {
     }
 
     private ConfigBuilder config(String userAgent) {
-        return new ConfigBuilder(Config.fromKubeconfig(kubeconfig.toFile()))
+        return new ConfigBuilder(way)
                 .withUserAgent(userAgent)
+                .withWatchReconnectInterval(RECONNECTING)
                 .withMaxConcurrentRequests(UNLIMITED)
                 .withMaxConcurrentRequestsPerHost(UNLIMITED);
     }

@@ -18,7 +18,7 @@ public final class RealHub {
      * @throws HubNotFound when nobody answers
      */
     public static Site at(Path kubeconfig) {
-        var clients = new Clients(kubeconfig);
+        var clients = Clients.at(kubeconfig);
         try (var anywhere = clients.impatient("hub-backup-demo")) {
             knock(anywhere, kubeconfig);
             var namespace = veleroNamespace(anywhere);

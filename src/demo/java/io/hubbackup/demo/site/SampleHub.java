@@ -7,16 +7,17 @@ import io.hubbackup.apiserver.Settings;
 import io.hubbackup.apiserver.WallClock;
 import io.hubbackup.demo.fleet.Fleet;
 import io.hubbackup.demo.fleet.FleetLoader;
-import io.hubbackup.demo.fleet.FleetSpec;
 import io.hubbackup.demo.fleet.HubFurniture;
 import io.hubbackup.demo.fleet.Manifest;
 import io.hubbackup.demo.kinds.BackupCrds;
 import io.hubbackup.demo.kinds.HubKinds;
+import io.hubbackup.demo.registration.Mishap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -35,10 +36,19 @@ public final class SampleHub implements AutoCloseable {
      *
      * @param number which of several hubs it is; the same number gives the same objects
      * @param clusters how many clusters it has
+     * @param mishaps with how many of them what is wrong
      * @param folder gets its kubeconfig
+     * @param fleet the clusters of all hubs
      * @param said hears what is ready
      */
-    public record Wanted(int number, int clusters, Path folder, SharedStore store, Consumer<String> said) {
+    public record Wanted(
+            int number,
+            int clusters,
+            Map<Mishap, Integer> mishaps,
+            Path folder,
+            SharedStore store,
+            ManagedFleet fleet,
+            Consumer<String> said) {
 
         String name() {
             return "hub-" + number;
@@ -49,19 +59,42 @@ public final class SampleHub implements AutoCloseable {
     private final ExecutorService threads = Threads.named("api-server");
     private final WallClock time = new WallClock(threads);
     private final EmbeddedApiServer server;
+    private final Path kubeconfig;
     private final Clients clients;
     private final KubernetesClient client;
-    private final EmulatedVelero velero;
+    private final Deque<AutoCloseable> working = new ArrayDeque<>();
 
     private SampleHub(Wanted wanted) {
         this.wanted = wanted;
         this.server = EmbeddedApiServer.start(time, threads, new SplittableRandom(wanted.number()));
-        this.clients = new Clients(kubeconfig(server.kubeconfig(Settings.ADMIN_TOKEN, NAMESPACE)));
+        this.kubeconfig = kubeconfig(server.kubeconfig(Settings.ADMIN_TOKEN, NAMESPACE));
+        this.clients = Clients.at(kubeconfig);
         this.client = clients.as(PROBE);
         wanted.said().accept("API server on " + server.url());
         furnish();
-        this.velero = EmulatedVelero.start(clients, NAMESPACE, wanted.store());
+        work();
         wanted.said().accept("Velero's emulator backs up to " + wanted.store().root());
+    }
+
+    private void work() {
+        working.push(EmulatedVelero.start(clients, NAMESPACE, wanted.store()));
+        working.push(wanted.fleet().serve(server.url(), clients));
+    }
+
+    /** Ends as a machine does that loses its power: first nobody answers any more. */
+    public void die() {
+        server.stop();
+        rest();
+    }
+
+    private void rest() {
+        Closing.all(working);
+    }
+
+    /** Is there again, with all that it had. */
+    public void wake() {
+        server.resume();
+        work();
     }
 
     /** Starts a hub; returns when it is furnished. */
@@ -82,16 +115,27 @@ public final class SampleHub implements AutoCloseable {
         load(HubKinds.hub());
         load(BackupCrds.ours());
         load(List.of(Manifest.namespace(NAMESPACE).build(), HubFurniture.identity(clusterId())));
-        var fleet = Fleet.generate(FleetSpec.of(wanted.number(), wanted.clusters())
-                .at(time.now())
-                .withTokenValidity(Duration.ofHours(240)));
-        var loaded = FleetLoader.load(client, fleet);
+        var fleet = Fleet.generate(SampleClusters.spec(wanted).at(time.now()));
+        var loaded = settle(fleet);
         var owner = HubFurniture.application(NAMESPACE);
         load(List.of(owner));
         load(List.of(HubFurniture.location(client.resource(owner).get(), SharedStore.BUCKET, PERIODS)));
         wanted.said()
                 .accept("%d sample clusters, %d objects, %d of them Secrets"
                         .formatted(fleet.clusters().size(), loaded.created(), fleet.count("Secret")));
+    }
+
+    /** Clusters that answer, and belong to this hub. */
+    private FleetLoader.Loaded settle(Fleet fleet) {
+        var clusters = wanted.fleet().clusters();
+        wanted.fleet().spoil(SampleClusters.mishaps(fleet, wanted.mishaps()));
+        wanted.fleet().knows(wanted.name(), server.url(), clients);
+        clusters.add(fleet.clusters());
+        var loaded =
+                FleetLoader.load(client, SampleClusters.objects(fleet, clusters, time.now()), FleetLoader.CONCURRENCY);
+        clusters.describe(fleet.clusters(), client);
+        clusters.send(fleet.clusters(), server.url());
+        return loaded;
     }
 
     private void load(List<GenericKubernetesResource> objects) {
@@ -106,18 +150,18 @@ public final class SampleHub implements AutoCloseable {
 
     /** The way to it. */
     public Site site() {
-        return new Site(wanted.name(), client, NAMESPACE, clients.kubeconfig());
+        return new Site(wanted.name(), client, NAMESPACE, kubeconfig);
     }
 
     @Override
     public void close() {
-        velero.close();
+        rest();
         client.close();
         server.close();
         time.close();
         threads.shutdownNow();
         try {
-            Files.deleteIfExists(clients.kubeconfig());
+            Files.deleteIfExists(kubeconfig);
         } catch (IOException unremovable) {
             throw new UncheckedIOException(unremovable);
         }

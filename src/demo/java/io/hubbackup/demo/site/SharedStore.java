@@ -2,6 +2,8 @@ package io.hubbackup.demo.site;
 
 import io.hubbackup.demo.velero.Stores;
 import io.hubbackup.demo.velero.store.FolderStore;
+import io.hubbackup.demo.velero.store.StoreAddresses;
+import io.hubbackup.observe.ResourceLists;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,6 +45,11 @@ public final class SharedStore implements AutoCloseable {
     Stores stores(Runnable look) {
         looks.add(look);
         return location -> new WatchedStore(new FolderStore(root, Stores.bucket(location)), key -> written(key, look));
+    }
+
+    /** Reads what the Velero of any hub names an address of. */
+    public ResourceLists.Source reader() {
+        return new StoreAddresses(new FolderStore(root, BUCKET), BUCKET);
     }
 
     private void written(String key, Runnable own) {

@@ -3,6 +3,7 @@ package io.hubbackup.demo.site;
 import io.hubbackup.demo.operator.InProcessOperator.Traits;
 import io.hubbackup.demo.operator.LiveOperator;
 import io.hubbackup.demo.operator.OperatorPages;
+import io.hubbackup.observe.ResourceLists;
 import java.security.SecureRandom;
 
 /** The operator on a site, with its pages. */
@@ -16,10 +17,15 @@ public final class SiteOperator implements AutoCloseable {
         this.pages = OperatorPages.of(operator);
     }
 
-    /** Starts it, and does not wait for it. */
-    public static SiteOperator start(Site site) {
-        var client = new Clients(site.kubeconfig()).as(LiveOperator.USER_AGENT);
-        return new SiteOperator(LiveOperator.start(client, Traits.of("demo-" + site.name(), new SecureRandom())));
+    /**
+     * Starts it, and does not wait for it.
+     *
+     * @param store reads what Velero names the address of
+     */
+    public static SiteOperator start(Site site, ResourceLists.Source store) {
+        var client = Clients.at(site.kubeconfig()).as(LiveOperator.USER_AGENT);
+        var traits = Traits.of("demo-" + site.name(), new SecureRandom()).reading(store);
+        return new SiteOperator(LiveOperator.start(client, traits));
     }
 
     /** Where health and figures are. */
