@@ -36,7 +36,7 @@ abstract class RestoreTimelines {
     private static final String FOLLOWING = "following";
     private static final String ACTIVATING = "activating";
     private static final Duration LONG = Duration.ofMinutes(6);
-    private static final Duration SOON = Duration.ofMinutes(1);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final List<String> PASSIVE =
             List.of("acm-credentials-schedule", "acm-resources-schedule", "acm-resources-generic-schedule");
 
