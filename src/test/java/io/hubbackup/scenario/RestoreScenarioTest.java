@@ -95,6 +95,24 @@ class RestoreScenarioTest {
     }
 
     @Test
+    @DisplayName("W6 R2.10 R2.28 a Restore is refused while the hub backs up, and begins by itself when that is paused")
+    void behindSchedule() {
+        var refused = Trial.calm(RestoreScenarios.refused("a Restore comes while the hub backs up"))
+                .state()
+                .objects();
+        assertThat(phase(refused)).isEqualTo("FinishedWithErrors");
+        assertThat(refused.keySet())
+                .filteredOn(name -> name.startsWith("Restore "))
+                .hasSize(1);
+
+        var begun = Trial.calm(RestoreScenarios.behindSchedule()).state().objects();
+        assertThat(phase(begun)).isEqualTo("Finished");
+        assertThat(begun.keySet())
+                .filteredOn(name -> name.startsWith("Restore "))
+                .hasSize(4);
+    }
+
+    @Test
     @DisplayName(
             "W28 R7.5 in two runs each kind that is watched is listed once, and of single objects only the journal is read")
     void oneLook() {

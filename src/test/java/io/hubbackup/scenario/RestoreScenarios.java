@@ -98,20 +98,20 @@ final class RestoreScenarios {
     }
 
     static Scenario behindSchedule() {
-        return new Scenario(
-                        "W6 a Restore waits until the BackupSchedule is paused",
-                        Crds.OURS,
-                        List.of(),
-                        together(hub(), backupSchedule(RARELY, Map.of("noBackupOnStart", true))),
-                        List.of(
-                                Step.rest(SYNC),
-                                create("a Restore comes", RESTORE, "skip", "latest", false),
-                                Step.change(
-                                        "the BackupSchedule is paused",
-                                        HubKinds.BACKUP_SCHEDULE,
-                                        HubObjects.SCHEDULE,
-                                        Map.of("spec", Map.of("paused", true)))))
-                .beside(StoredSet.FIRST);
+        return refused("W6 a Restore waits until the BackupSchedule is paused")
+                .then(Step.change(
+                        "the BackupSchedule is paused",
+                        HubKinds.BACKUP_SCHEDULE,
+                        HubObjects.SCHEDULE,
+                        Map.of("spec", Map.of("paused", true))));
+    }
+
+    /** The BackupSchedule is younger than what the other hub has backed up, so that it does not collide with that. */
+    static Scenario refused(String name) {
+        return scenario(
+                name,
+                Step.create("a BackupSchedule is created", backupSchedule(RARELY, Map.of("noBackupOnStart", true))),
+                create("a Restore comes", RESTORE, "skip", "latest", false));
     }
 
     /** A Restore that has begun keeps the BackupSchedule from its runs, until it is deleted. */
