@@ -1,7 +1,8 @@
 package io.hubbackup.apply;
 
 import io.hubbackup.apply.ApiDoor.Answer;
-import io.hubbackup.apply.WriteRequests.Asking;
+import io.hubbackup.apply.SameState.Patience;
+import io.hubbackup.apply.SameState.State;
 import io.hubbackup.plan.Outcome;
 import io.hubbackup.plan.Write;
 import io.hubbackup.wire.Tree;
@@ -10,27 +11,13 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Takes finalizers off and deletes exactly the state that this gave (W22). Whoever changes the object in between, by a finalizer of his own for instance, makes both begin again
- * with the new state, a few times, as long as what the decision rests on is as it was.
- */
+/** Takes finalizers off and deletes exactly the state that this gave (W22). Whoever changes the object in between, by a finalizer of his own for instance, makes both begin again. */
 final class Releasing {
 
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
-    private static final int ATTEMPTS = 4;
-
-    /** Asks the API server, and again when it is busy. */
-    @FunctionalInterface
-    interface Patience {
-        Answer answer(Asking request) throws IOException;
-    }
-
-    /** A state of the object that may be deleted from. */
-    private record State(String version, boolean bare) {}
 
     private final ApiDoor door;
     private final Patience patience;
@@ -43,41 +30,14 @@ final class Releasing {
     }
 
     Outcome outcome(Write.Release release) throws IOException {
-        var outcome = once(release, new State(release.resourceVersion(), release.bare()));
-        for (int attempt = 1; attempt < ATTEMPTS && outcome instanceof Outcome.Outdated; attempt++) {
-            var now = patience.answer(() -> door.getMetadata(path(release)));
-            if (now.code() == NOT_FOUND) {
-                return gone(release);
-            }
-            if (!now.ok()) {
-                return WriteRequests.failed(release, now);
-            }
-            var metadata = new ObjectMeta(now.body().child("metadata"));
-            var objection = objection(release, metadata);
-            if (objection.isPresent()) {
-                return new Outcome.Outdated(release, objection.get());
-            }
-            outcome = once(
-                    release,
-                    new State(
-                            metadata.resourceVersion().orElse(""),
-                            metadata.finalizers().isEmpty()));
-        }
-        return outcome;
-    }
-
-    /** Why the object, as it is now, is not the one that was decided about. */
-    private static Optional<String> objection(Write.Release release, ObjectMeta metadata) {
-        if (metadata.uid().filter(release.uid()::equals).isEmpty()) {
-            return Optional.of("there is another object of that name");
-        }
-        if (metadata.deleting()) {
-            return Optional.of("somebody else is deleting it");
-        }
-        return release.basis().entrySet().stream()
-                .filter(label -> !metadata.label(label.getKey()).orElse("").equals(label.getValue()))
-                .findFirst()
-                .map(label -> "its label %s is another one now".formatted(label.getKey()));
+        return new SameState(door, patience)
+                .remove(
+                        release,
+                        release.uid(),
+                        release.basis(),
+                        new State(release.resourceVersion(), release.bare()),
+                        state -> once(release, state),
+                        () -> gone(release));
     }
 
     private Outcome once(Write.Release release, State state) throws IOException {

@@ -50,12 +50,35 @@ final class WriteRequests {
 
     private Outcome tried(Write write) {
         try {
-            return write instanceof Write.Release release
-                    ? new Releasing(door, this::patiently, echo).outcome(release)
-                    : outcome(write, patiently(() -> answer(write)));
+            return switch (write) {
+                case Write.Release release -> new Releasing(door, this::patiently, echo).outcome(release);
+                case Write.Delete delete
+                when delete.judged().isPresent() ->
+                    judged(delete, delete.judged().get());
+                case Write any -> outcome(any, patiently(() -> answer(any)));
+            };
         } catch (IOException failed) {
             return new Outcome.Failed(write, 0, String.valueOf(failed.getMessage()), Optional.empty());
         }
+    }
+
+    private Outcome judged(Write.Delete delete, Write.Judged judged) throws IOException {
+        var target = delete.target();
+        return new SameState(door, this::patiently)
+                .remove(
+                        delete,
+                        delete.uid(),
+                        judged.basis(),
+                        new SameState.State(judged.resourceVersion(), false),
+                        state -> outcome(delete, patiently(() -> deleted(delete, state.version()))),
+                        () -> gone(target.kind(), target.key(), delete));
+    }
+
+    private Answer deleted(Write.Delete delete, String version) throws IOException {
+        var target = delete.target();
+        var preconditions = Map.of("uid", delete.uid(), "resourceVersion", version);
+        return door.delete(
+                target.kind(), target.kind().path(target.key()), options(delete.propagation(), preconditions));
     }
 
     /** A request to the API server. */

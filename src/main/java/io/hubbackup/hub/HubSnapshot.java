@@ -14,17 +14,4 @@ public record HubSnapshot(
         Observed<Indexed<RestoreSeen>> restores,
         VeleroSeen velero,
         FleetSeen fleet,
-        VolumesSeen volumes) {
-
-    /** A hub where nothing waits for a volume. */
-    public HubSnapshot(
-            Observed<HubIdentity> identity,
-            Observed<ResourceCatalogue> catalogue,
-            HubComponents components,
-            Observed<Indexed<BackupScheduleSeen>> backupSchedules,
-            Observed<Indexed<RestoreSeen>> restores,
-            VeleroSeen velero,
-            FleetSeen fleet) {
-        this(identity, catalogue, components, backupSchedules, restores, velero, fleet, VolumesSeen.NONE);
-    }
-}
+        VolumesSeen volumes) {}

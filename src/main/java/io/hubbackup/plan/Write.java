@@ -32,8 +32,18 @@ public sealed interface Write extends Plan {
             String because)
             implements Write {}
 
-    /** Deletes exactly the object with this UID (D8). One that is gone already is {@link Outcome.Done}. */
-    record Delete(Target target, String uid, Propagation propagation, String because) implements Write {
+    /**
+     * Deletes exactly the object with this UID (D8). One that is gone already is {@link Outcome.Done}.
+     *
+     * @param judged the state in which it was judged, if the decision rests on more than which object it is: whoever has changed in that by now is {@link Outcome.Outdated}
+     */
+    record Delete(Target target, String uid, Optional<Judged> judged, Propagation propagation, String because)
+            implements Write {
+
+        public Delete(Target target, String uid, Propagation propagation, String because) {
+            this(target, uid, Optional.empty(), propagation, because);
+        }
+
         public Delete {
             Objects.requireNonNull(uid, "a delete without a UID is a guess");
             if (uid.isBlank()) {
@@ -48,7 +58,7 @@ public sealed interface Write extends Plan {
      *
      * @param resourceVersion the state in which it was seen
      * @param bare whether it had no finalizers then
-     * @param basis labels that the decision rests on, with an empty value for one that is absent: whoever has others by now is {@link Outcome.Outdated}
+     * @param basis what the decision rests on: whoever has another one by now is {@link Outcome.Outdated}
      * @param first what is written together with the removal of the finalizers, as a merge patch; possibly empty
      */
     record Release(
@@ -56,7 +66,7 @@ public sealed interface Write extends Plan {
             String uid,
             String resourceVersion,
             boolean bare,
-            Map<String, String> basis,
+            Basis basis,
             Map<String, Object> first,
             Propagation propagation,
             String because)
@@ -67,6 +77,9 @@ public sealed interface Write extends Plan {
             }
         }
     }
+
+    /** The state in which an object was judged, and what of it the decision rests on. */
+    record Judged(String resourceVersion, Basis basis) {}
 
     /** How owned objects follow. */
     enum Propagation {

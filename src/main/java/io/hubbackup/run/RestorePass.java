@@ -208,7 +208,11 @@ final class RestorePass {
                     .count();
             learn(found.after(deleted.all().size(), failures));
             var record = journalOrBlank();
-            return noted(record.with(Tallies.after(record.cleanup(), deleted)), "R5.22");
+            boolean counted = noted(record.with(Tallies.after(record.cleanup(), deleted)), "R5.22");
+            if (!counted) {
+                surveys.remove(uid()); // another look at the hub tells what is gone
+            }
+            return counted;
         }
 
         private Outcomes execute(Plan plan) {

@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.plan.ApiKind;
+import io.hubbackup.plan.Basis;
 import io.hubbackup.plan.Outcome;
 import io.hubbackup.plan.Write;
 import io.hubbackup.wire.Tree;
@@ -164,7 +165,7 @@ class BusyServerTest {
                 "u",
                 "5",
                 false,
-                Map.of(),
+                Basis.of(Map.of(), List.of()),
                 Map.of(),
                 Write.Propagation.ORPHAN,
                 "R5.21 a test releases it");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
@@ -16,6 +17,7 @@ import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.kit.AnyKind;
 import io.hubbackup.kit.Hub;
 import io.hubbackup.plan.ApiKind;
+import io.hubbackup.plan.Basis;
 import io.hubbackup.plan.Outcome;
 import io.hubbackup.plan.Target;
 import io.hubbackup.plan.Write;
@@ -27,6 +29,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -44,7 +47,7 @@ abstract class ReleaseWriting {
     private static final String FINALIZER = "hive.example.com/deprovision";
     private static final ApiKind THING = new ApiKind("release.example.com", "v1", "Thing", "things", true);
     private static final ApiKind STAR = new ApiKind("release.example.com", "v1", "Star", "stars", false);
-    private static final Map<String, String> BASIS = Map.of("brought-by", "old", "absent", "");
+    private static final Basis NO_BASIS = Basis.of(Map.of(), List.of());
 
     private final List<String> deleted = Collections.synchronizedList(new ArrayList<>());
     private Writer writer;
@@ -131,6 +134,34 @@ abstract class ReleaseWriting {
     }
 
     @Test
+    @DisplayName(
+            "D8 R5.21 what is protected since it was judged is neither released nor deleted, whatever label says so")
+    void protectedMeanwhile() {
+        var doomed = given("protected", FINALIZER);
+        at("protected")
+                .edit(with(builder -> builder.editMetadata()
+                        .addToLabels("velero.io/exclude-from-backup", "true")
+                        .endMetadata()
+                        .build()));
+        assertThat(execute(release(doomed, Map.of()))).isInstanceOf(Outcome.Outdated.class);
+        assertThat(execute(deletion(doomed))).isInstanceOf(Outcome.Outdated.class);
+        assertThat(at("protected").get().getMetadata()).satisfies(metadata -> {
+            assertThat(metadata.getDeletionTimestamp()).isNull();
+            assertThat(metadata.getFinalizers()).containsExactly(FINALIZER);
+        });
+    }
+
+    @Test
+    @DisplayName("D8 R5.21 what has only ticked since it was judged is deleted in its new state")
+    void tickedMeanwhile() {
+        var doomed = given("ticking");
+        at("ticking").edit(with(builder -> builder.addToData("seconds", "61").build()));
+        assertThat(execute(deletion(doomed))).isInstanceOf(Outcome.Done.class);
+        assertThat(isGone("ticking")).isTrue();
+        assertThat(execute(deletion(doomed))).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
     @DisplayName("D8 another object of the same name stays as it is")
     void anotherObject() {
         var before = given("renewed", FINALIZER);
@@ -204,7 +235,7 @@ abstract class ReleaseWriting {
         var version = bare ? made.getMetadata().getResourceVersion() : "1";
         Map<String, Object> first = bare ? Map.of() : Map.of("spec", Map.of("preserveOnDelete", true));
         var release = new Write.Release(
-                target, made.getMetadata().getUid(), version, bare, Map.of(), first, propagation, "R5.21 a test");
+                target, made.getMetadata().getUid(), version, bare, NO_BASIS, first, propagation, "R5.21 a test");
         assertThat(execute(release)).isInstanceOf(Outcome.Done.class);
         hub.within(Duration.ofMinutes(1), "it is gone")
                 .until(() -> hub.client().resource(made).get() == null);
@@ -240,6 +271,17 @@ abstract class ReleaseWriting {
         };
     }
 
+    private static Write deletion(ConfigMap map) {
+        var metadata = map.getMetadata();
+        var judged = new Write.Judged(metadata.getResourceVersion(), Basis.of(labels(metadata), List.of()));
+        return new Write.Delete(
+                configMap(metadata.getName()),
+                metadata.getUid(),
+                Optional.of(judged),
+                Propagation.BACKGROUND,
+                "R5.21 a test deletes what it has judged");
+    }
+
     private static Write release(ConfigMap map, Map<String, Object> first) {
         return release(map, first, Propagation.BACKGROUND);
     }
@@ -251,10 +293,14 @@ abstract class ReleaseWriting {
                 metadata.getUid(),
                 metadata.getResourceVersion(),
                 metadata.getFinalizers().isEmpty(),
-                BASIS,
+                Basis.of(labels(metadata), List.of()),
                 first,
                 propagation,
                 "R5.21 a test releases it");
+    }
+
+    private static Map<String, String> labels(ObjectMeta metadata) {
+        return metadata.getLabels() == null ? Map.of() : metadata.getLabels();
     }
 
     private Outcome execute(Write write) {

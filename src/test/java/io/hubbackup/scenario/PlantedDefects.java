@@ -9,6 +9,7 @@ import io.hubbackup.hub.HubSnapshot;
 import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.Observed;
 import io.hubbackup.hub.ResourceCatalogue;
+import io.hubbackup.hub.VolumesSeen;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -61,7 +62,8 @@ final class PlantedDefects {
                 hub.backupSchedules(),
                 hub.restores(),
                 hub.velero(),
-                hub.fleet());
+                hub.fleet(),
+                VolumesSeen.NONE);
     }
 
     /** BW15: Restores that cannot be read are taken for none. */
@@ -77,7 +79,8 @@ final class PlantedDefects {
                                 hub.backupSchedules(),
                                 Observed.of(Indexed.empty()),
                                 hub.velero(),
-                                hub.fleet()))
+                                hub.fleet(),
+                                VolumesSeen.NONE))
                 : view;
     }
 
@@ -89,7 +92,8 @@ final class PlantedDefects {
                 hub.backupSchedules(),
                 hub.restores(),
                 hub.velero(),
-                hub.fleet());
+                hub.fleet(),
+                VolumesSeen.NONE);
     }
 
     private static View with(View view, HubSnapshot hub) {

@@ -10,6 +10,7 @@ import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.ListedObject;
 import io.hubbackup.hub.VeleroRestoreSeen;
 import io.hubbackup.hub.VeleroSeen;
+import io.hubbackup.hub.VolumesSeen;
 import io.hubbackup.plan.ApiKind;
 import io.hubbackup.plan.Plan;
 import io.hubbackup.plan.Write;
@@ -47,7 +48,8 @@ enum Defect {
                                     velero.storageLocations(),
                                     velero.deleteRequests(),
                                     velero.restores().map(Defect::allWell)),
-                            hub.fleet()),
+                            hub.fleet(),
+                            VolumesSeen.NONE),
                     view.journal(),
                     view.now(),
                     view.settings());
@@ -68,6 +70,7 @@ enum Defect {
                     scope.queries(),
                     scope.left(),
                     scope.current(),
+                    scope.restores(),
                     new OurBackups(List.of(), names),
                     scope.sanctuary(),
                     scope.origin());
@@ -92,6 +95,7 @@ enum Defect {
                     queries,
                     scope.left(),
                     raw,
+                    Set.of(),
                     scope.ours(),
                     scope.sanctuary(),
                     scope.origin());
@@ -107,6 +111,7 @@ enum Defect {
                     scope.queries(),
                     scope.left(),
                     scope.current(),
+                    scope.restores(),
                     scope.ours(),
                     new Sanctuary("", Set.of(), Set.of()),
                     scope.origin());
@@ -127,6 +132,19 @@ enum Defect {
                     object.finalizers(),
                     object.owners(),
                     object.deleting());
+        }
+
+        @Override
+        Plan plan(Plan plan) {
+            return switch (plan) {
+                case Write.Delete delete ->
+                    new Write.Delete(delete.target(), delete.uid(), delete.propagation(), delete.because());
+                case Write write -> write;
+                case Plan.Series series ->
+                    Plan.series(series.steps().stream().map(this::plan).toList());
+                case Plan.Parallel parallel ->
+                    Plan.parallel(parallel.steps().stream().map(this::plan).toList());
+            };
         }
     },
     /** W22: first it is deleted, then its finalizers are taken off. */

@@ -164,7 +164,7 @@ final class Happening {
 
     private void create() {
         var name = "u" + dice.nextInt(6);
-        switch (dice.nextInt(5)) {
+        switch (dice.nextInt(6)) {
             case 0 -> put(Kinds.POLICY, Objects.object("apps", name, Map.of()));
             case 1 -> put(Kinds.SECRET, Objects.object("apps", name, Map.of(BackupLabels.USER_CREDENTIAL_TYPE, "aws")));
             case 2 -> put(Kinds.WIDGET, Objects.object("apps", name, Map.of(BackupLabels.BACKUP, any(SELECTION))));
@@ -184,13 +184,14 @@ final class Happening {
         return object.key().namespace().equals("apps") || object.key().name().equals("blue");
     }
 
-    /** What users do to labels. None says that an object is of an older set of ours: nobody could tell that it is not. */
+    /** What users do to labels. None takes both labels of Velero away: nobody could tell then that the object was restored. */
     private void label(Stored object) {
         world.note(() -> hub + " user labels " + object);
         hub.server().change(object, hub.now(), tree -> switch (dice.nextInt(5)) {
             case 0 -> Objects.withLabel(tree, VeleroLabels.BACKUP_NAME, null);
             case 1 -> Objects.withLabel(tree, VeleroLabels.BACKUP_NAME, "of-a-user");
-            case 2 -> Objects.withLabel(tree, BackupLabels.BACKUP, any(SELECTION));
+            case 2 -> Objects.withLabel(tree, VeleroLabels.BACKUP_NAME, "acm-resources-schedule-20260101000000");
+            case 3 -> Objects.withLabel(tree, BackupLabels.BACKUP, any(SELECTION));
             default -> Objects.withLabel(tree, VeleroLabels.EXCLUDE_FROM_BACKUP, "true");
         });
     }

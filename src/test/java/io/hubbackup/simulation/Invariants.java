@@ -117,7 +117,7 @@ final class Invariants {
         var found = hub.server()
                 .get(write.target().kind(), write.target().key())
                 .filter(one -> one.uid().equals(uid) && !one.deleting());
-        if (found.isEmpty() || write instanceof Write.Release release && !matches(found.get(), release)) {
+        if (found.filter(one -> means(write, one)).isEmpty()) {
             return;
         }
         var object = found.get();
@@ -129,8 +129,10 @@ final class Invariants {
         if (!brought && !world.cleansAll(hub)) {
             throw new Violation(FOREIGN, "%s with labels %s".formatted(object, object.labels()));
         }
-        // CleanupAll takes what has no label of ours on the word of the user, whatever it may be besides.
-        if (brought
+        // CleanupAll takes what has no label of Velero on the word of the user, whatever it may be besides.
+        boolean restored = object.label(VeleroLabels.BACKUP_NAME).isPresent()
+                || object.label(VeleroLabels.RESTORE_NAME).isPresent();
+        if (restored
                 && journal.plan().restores().stream()
                         .anyMatch(planned -> world.archive()
                                 .get(planned.backup())
@@ -150,9 +152,17 @@ final class Invariants {
         }
     }
 
-    private static boolean matches(Stored object, Write.Release release) {
-        return release.basis().entrySet().stream()
-                .allMatch(label -> object.label(label.getKey()).orElse("").equals(label.getValue()));
+    /** Whether the object is still what it was judged by. */
+    private static boolean means(Write write, Stored object) {
+        return switch (write) {
+            case Write.Release release -> release.basis().equals(object.basis());
+            case Write.Delete delete ->
+                delete.judged()
+                        .map(Write.Judged::basis)
+                        .map(object.basis()::equals)
+                        .orElse(true);
+            case Write other -> true;
+        };
     }
 
     private static boolean isProtected(Stored object) {

@@ -177,7 +177,11 @@ final class ModelRestorePass {
                 .count();
         learn(found.after(deleted.all().size(), failures));
         var record = journal.map(KeptJournal::journal).orElse(Journal.BLANK);
-        return noted(record.with(Tallies.after(record.cleanup(), deleted)), "R5.22");
+        boolean counted = noted(record.with(Tallies.after(record.cleanup(), deleted)), "R5.22");
+        if (!counted) {
+            hub.operator().surveys.remove(object.uid());
+        }
+        return counted;
     }
 
     private Outcomes execute(Plan plan) {

@@ -155,6 +155,11 @@ final class ModelServer {
         if (!object.uid().equals(delete.uid())) {
             return new Outcome.Outdated(delete, "there is another object of that name");
         }
+        if (delete.judged()
+                .filter(judged -> !judged.basis().equals(object.basis()))
+                .isPresent()) {
+            return new Outcome.Outdated(delete, "it is not what it was judged by");
+        }
         delete(object, now);
         return new Outcome.Done(delete);
     }
@@ -162,9 +167,7 @@ final class ModelServer {
     private Outcome released(Stored object, Write.Release release, Instant now) {
         boolean same = object.uid().equals(release.uid())
                 && !object.deleting()
-                && release.basis().entrySet().stream()
-                        .allMatch(
-                                label -> object.label(label.getKey()).orElse("").equals(label.getValue()));
+                && release.basis().equals(object.basis());
         if (!same) {
             return new Outcome.Outdated(release, "it is not what it was");
         }

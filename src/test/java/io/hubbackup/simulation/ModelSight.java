@@ -8,6 +8,7 @@ import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.Keyed;
 import io.hubbackup.hub.Observed;
 import io.hubbackup.hub.VeleroSeen;
+import io.hubbackup.hub.VolumesSeen;
 import io.hubbackup.observe.Projected;
 import io.hubbackup.plan.ApiKind;
 import io.hubbackup.wire.Tree;
@@ -103,7 +104,8 @@ final class ModelSight {
                         look(Kinds.SECRET, Projected::secret),
                         look(Kinds.CONFIG_MAP, Projected::secret),
                         look(Kinds.DEPLOYMENT, Projected::clusterDeployment),
-                        Observed.notServed("clusterpools")));
+                        Observed.notServed("clusterpools")),
+                VolumesSeen.NONE);
     }
 
     @SuppressWarnings("unchecked")

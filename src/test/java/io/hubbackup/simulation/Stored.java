@@ -3,6 +3,7 @@ package io.hubbackup.simulation;
 import io.hubbackup.hub.ListedObject;
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.plan.ApiKind;
+import io.hubbackup.plan.Basis;
 import io.hubbackup.wire.Tree;
 import io.hubbackup.wire.velero.ObjectMeta;
 import java.util.List;
@@ -67,6 +68,11 @@ final class Stored {
 
     Optional<String> label(String name) {
         return meta.label(name);
+    }
+
+    /** What a judgement on it rests on. */
+    Basis basis() {
+        return Basis.of(labels(), meta.ownerReferences());
     }
 
     /** What the operator keeps of it. */

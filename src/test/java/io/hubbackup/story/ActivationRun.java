@@ -69,21 +69,21 @@ final class ActivationRun implements AutoCloseable {
                 .withName("restore-acm")
                 .withUid("0a0b0c0d-1111-2222-3333-444444444444")
                 .build());
-        this.journal = journal(ActivationRecord.begunAt(hub.now()));
+        this.journal = journal(ActivationRecord.begunAt(hub.now(), List.of()));
         observer.start();
         hub.within(Duration.ofMinutes(2), "all is seen").until(observer::unread, List::isEmpty);
     }
 
     /** It began then. */
     void begin(Instant at) {
-        journal = journal(ActivationRecord.begunAt(at));
+        journal = journal(ActivationRecord.begunAt(at, List.of()));
     }
 
     private static Journal journal(ActivationRecord record) {
         var planned =
                 new PlannedRestore(RestorePart.MANAGED_CLUSTERS, BACKUP, "restore-acm-" + BACKUP, "another-hub", false);
-        var plan = new RestorePlan("", "another-hub", List.of(planned), List.of(), "");
-        return new Journal(1, Step.ACTIVATING, plan, CleanupRecord.NONE, record, List.of(), List.of(), "");
+        var plan = new RestorePlan("", "another-hub", List.of(planned), List.of(), "", List.of(), Tree.EMPTY);
+        return new Journal(1, Step.ACTIVATING, plan, CleanupRecord.NONE, record, List.of(), List.of(), "", 0, "");
     }
 
     private WriteEcho echo() {

@@ -171,6 +171,7 @@ class CleanupBench {
                         new KindQuery(ADD_ON, BackupType.MANAGED_CLUSTERS, selector)),
                 List.of(),
                 Set.of("current"),
+                Set.of(),
                 new OurBackups(List.of(), List.of()),
                 new Sanctuary("open-cluster-management-backup", Set.of("local-cluster"), Set.of()),
                 "bench");

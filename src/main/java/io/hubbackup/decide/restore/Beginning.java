@@ -110,6 +110,13 @@ final class Beginning {
         };
     }
 
+    /** R2.40: what is newer than the set that this hub has, and why it is not restored; empty when nothing is. */
+    static String passedOver(Look look) {
+        return RestorePlanner.plan(look.view(), look.wish()) instanceof PlanResult.NothingNewer newest
+                ? newest.passedOver()
+                : "";
+    }
+
     private static Course begun(Look look, RestorePlan plan) {
         return Course.note(look.journal().ofGeneration(look.generation()).begun(plan));
     }

@@ -5,7 +5,6 @@ import io.hubbackup.decide.restore.admission.RestoreWish;
 import io.hubbackup.decide.restore.cleanup.Brake;
 import io.hubbackup.decide.restore.cleanup.CleanupScope;
 import io.hubbackup.decide.restore.cleanup.Ruling;
-import io.hubbackup.decide.restore.cleanup.Tallies;
 import io.hubbackup.decide.restore.journal.CleanupRecord;
 import io.hubbackup.decide.restore.journal.Journal;
 import io.hubbackup.decide.restore.journal.Step;
@@ -13,15 +12,17 @@ import io.hubbackup.decide.restore.plan.PartProgress;
 import io.hubbackup.decide.restore.plan.RestoreProgress;
 import io.hubbackup.hub.ClusterSeen;
 import io.hubbackup.hub.Indexed;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the restored backups do not have is surveyed, cleared by the brake, and removed batch by batch (R5). */
 final class Cleaning {
 
-    /** What changes while it is deleted is looked for again so often. */
+    /** What changes while it is deleted, or cannot be read, is looked for again so often. */
     private static final int ROUNDS = 3;
+
+    /** What cannot be read is looked at again after this part of the usual pause, and then after twice as long. */
+    private static final int PART_OF_PAUSE = 4;
 
     private final Look look;
     private final RestoreProgress progress;
@@ -59,7 +60,7 @@ final class Cleaning {
     }
 
     private Journal leaving(CleanupScope scope) {
-        return look.journal().with(new CleanupRecord("", List.of(), List.of(), List.of(), scope.left()));
+        return look.journal().with(record().counting(record().kinds(), scope.left()));
     }
 
     /** One that was made for this run; before the first deletion it must be fresh, for a confirmation may take its time. */
@@ -78,40 +79,47 @@ final class Cleaning {
     }
 
     private Course course(CleanupScope scope, Survey found) {
-        var counted = counted(found);
-        if (!counted.equals(look.journal().cleanup())) {
-            return Course.note(look.journal().with(counted));
-        }
         if (found.cursor() == 0 && found.plan().size() > 0) {
             return cleared(scope, found);
         }
         if (!found.through()) {
             return deleting(found);
         }
-        if (found.unsettled() && found.round() < ROUNDS) {
+        if (found.round() < ROUNDS && found.unsettled()) {
             return surveying(scope, found.round() + 1);
+        }
+        if (found.round() < ROUNDS && !found.plan().unread().isEmpty()) {
+            return onceMore(scope, found);
         }
         return Course.note(Ending.afterCleaning(look, ended(found)));
     }
 
-    /** A first survey beside a record of deletions: the process that wrote it was cut off. */
-    private CleanupRecord counted(Survey found) {
-        var record = look.journal().cleanup();
-        return found.cursor() == 0 && found.round() == 1 ? Tallies.recounted(record, found.plan()) : record;
+    /** W9: a kind that could not be read is looked at again, alone and after a pause. */
+    private Course onceMore(CleanupScope scope, Survey found) {
+        var pause =
+                look.view().settings().failureRetry().dividedBy(PART_OF_PAUSE).multipliedBy(found.round());
+        var again = found.made().plus(pause);
+        if (!look.view().now().isBefore(again)) {
+            return surveying(scope.only(found.plan().unread()), found.round() + 1);
+        }
+        var trouble = "%s It is looked at again at %s."
+                .formatted(String.join(" ", found.plan().surrenders()), again);
+        return Course.rest(
+                new RestoreStage.CleaningUp(look.journal(), progress, Optional.of(trouble), Optional.empty()), again);
     }
 
-    /** Where there was nothing to delete, what is protected and why is told all the same. */
+    /** Where there was nothing to delete, what is protected and why is told all the same; as are deletions before a crash. */
     private Journal ended(Survey found) {
-        boolean deleted = !look.journal().cleanup().plan().isEmpty();
-        return deleted || found.plan().size() > 0 || found.round() > 1
-                ? look.journal()
-                : look.journal()
-                        .with(new CleanupRecord(
-                                "",
-                                List.of(),
-                                List.of(),
-                                found.plan().tallies(),
-                                found.plan().left()));
+        var counted = found.plan().size() > 0
+                ? record()
+                : record().counting(
+                                found.plan().tallies(record().kinds()),
+                                found.plan().left());
+        return look.journal().with(counted.surrendering(found.plan().surrenders()));
+    }
+
+    private CleanupRecord record() {
+        return look.journal().cleanup();
     }
 
     private Course cleared(CleanupScope scope, Survey found) {

@@ -1,6 +1,6 @@
 package io.hubbackup.decide.restore;
 
-import io.hubbackup.decide.restore.journal.ActivationRecord;
+import io.hubbackup.decide.restore.activation.Activation;
 import io.hubbackup.decide.restore.journal.Journal;
 import io.hubbackup.decide.restore.journal.Step;
 
@@ -12,8 +12,7 @@ final class Ending {
     /** After the clean-up: the clusters are called over where their ManagedClusters were restored, else the run is over. */
     static Journal afterCleaning(Look look, Journal journal) {
         return journal.plan().activates()
-                ? journal.at(Step.ACTIVATING)
-                        .with(ActivationRecord.begunAt(look.view().now()))
+                ? journal.at(Step.ACTIVATING).with(Activation.begin(look.view()))
                 : ofRun(look, journal);
     }
 

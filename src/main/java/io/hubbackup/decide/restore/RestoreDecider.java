@@ -93,7 +93,8 @@ public final class RestoreDecider {
 
     private static Optional<Course> inStep(Look look) {
         var next = look.view().now().plus(look.interval());
-        return Optional.of(
-                look.following(progress -> Course.rest(new RestoreStage.InStep(look.journal(), progress), next)));
+        var passedOver = Beginning.passedOver(look);
+        return Optional.of(look.following(
+                progress -> Course.rest(new RestoreStage.InStep(look.journal(), progress, passedOver), next)));
     }
 }

@@ -58,8 +58,12 @@ public sealed interface RestoreStage {
     /** The managed clusters are called over. */
     record Activating(Journal journal, RestoreProgress progress, ActivationSummary clusters) implements RestoreStage {}
 
-    /** Passive sync: this hub has the newest set, as far as it could be restored. */
-    record InStep(Journal journal, RestoreProgress progress) implements RestoreStage {}
+    /**
+     * Passive sync: this hub has the newest set, as far as it could be restored.
+     *
+     * @param passedOver which backups are newer and why they do not do; empty when there are none
+     */
+    record InStep(Journal journal, RestoreProgress progress, String passedOver) implements RestoreStage {}
 
     /** The run is over for good. */
     record Done(Journal journal, RestoreProgress progress) implements RestoreStage {}

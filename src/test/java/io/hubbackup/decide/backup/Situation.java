@@ -22,6 +22,7 @@ import io.hubbackup.hub.RestoreSeen;
 import io.hubbackup.hub.StorageLocationSeen;
 import io.hubbackup.hub.VeleroScheduleSeen;
 import io.hubbackup.hub.VeleroSeen;
+import io.hubbackup.hub.VolumesSeen;
 import io.hubbackup.plan.Outcome;
 import io.hubbackup.plan.Outcomes;
 import io.hubbackup.plan.Plan;
@@ -180,7 +181,8 @@ public final class Situation {
                         Observed.of(Indexed.empty()),
                         Observed.of(Indexed.empty()),
                         Observed.of(Indexed.empty()),
-                        Observed.of(Indexed.empty())));
+                        Observed.of(Indexed.empty())),
+                VolumesSeen.NONE);
     }
 
     /** What an API server does with the patches of a plan. */

@@ -14,7 +14,9 @@ import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.hub.Observed;
 import io.hubbackup.hub.ResourceCatalogue;
 import io.hubbackup.hub.VeleroSeen;
+import io.hubbackup.hub.VolumesSeen;
 import io.hubbackup.plan.ApiKind;
+import io.hubbackup.plan.Basis;
 import io.hubbackup.plan.Target;
 import io.hubbackup.plan.Write;
 import java.util.List;
@@ -92,7 +94,7 @@ class RestoreSideDeletesTest {
         var target = Target.of(kind, namespace, name);
         return List.of(
                 new Write.Delete(target, "uid", Write.Propagation.BACKGROUND, "test"),
-                new Write.Release(target, "uid", "1", false, Map.of(), Map.of(), Write.Propagation.ORPHAN, "test"));
+                new Write.Release(target, "uid", "1", false, new Basis(0), Map.of(), Write.Propagation.ORPHAN, "test"));
     }
 
     private static ApiKind kind(String group, String kind, boolean namespaced) {
@@ -117,7 +119,8 @@ class RestoreSideDeletesTest {
                         nothing(),
                         nothing(),
                         nothing(),
-                        nothing()));
+                        nothing()),
+                VolumesSeen.NONE);
     }
 
     private static <T> Observed<T> none() {

@@ -14,6 +14,7 @@ import io.hubbackup.decide.restore.journal.ActivationRecord;
 import io.hubbackup.decide.restore.journal.CleanupRecord;
 import io.hubbackup.decide.restore.journal.KindTally;
 import io.hubbackup.decide.restore.journal.Step;
+import io.hubbackup.decide.restore.plan.RestoreHub;
 import io.hubbackup.decide.restore.status.RestoreReason;
 import io.hubbackup.decide.restore.status.RestoreStatusProjection;
 import io.hubbackup.decide.restore.status.RestoreTransitions;
@@ -266,6 +267,28 @@ class RestoreStatusTest {
     }
 
     @Test
+    @DisplayName("R2.40 W29 a hub in passive sync says which newer backups it passes over and why, and ceases to")
+    void passedOver() {
+        var at = new Deciding();
+        at.hub.run("H1", T1).sync("skip");
+        at.act();
+        at.hub.allPhases("Completed");
+        assertThat(ready(at.told()).getMessage())
+                .isEqualTo("This hub has what is in the set of %s of hub H1.".formatted(T1));
+
+        at.hub.run("H1", T2).change("acm-resources-schedule-20261121120000", seen -> RestoreHub.phase(seen, "Failed"));
+        var told = at.told();
+        assertThat(told.phase()).isEqualTo("Enabled");
+        var why = "Newer backups are passed over (1): of those of %s, acm-resources-schedule-20261121120000 is Failed."
+                .formatted(T2);
+        assertThat(ready(told).getMessage()).endsWith("of hub H1. " + why);
+        assertThat(told.summary()).contains(why);
+
+        at.hub.change("acm-resources-schedule-20261121120000", seen -> RestoreHub.phase(seen, "Completed"));
+        assertThat(at.told().phase()).isEqualTo("Started");
+    }
+
+    @Test
     @DisplayName(
             "R1.24–R1.28 the passive Velero Restores and that of the clusters are tracked, the active ones are not")
     void tracked() {
@@ -321,13 +344,21 @@ class RestoreStatusTest {
                 .journal()
                 .orElseThrow()
                 .with(new CleanupRecord(
-                        "h", List.of(), List.of(), List.of(new KindTally("Secret", 7, 5, 2, 0, "")), List.of()))
+                        "h",
+                        List.of(),
+                        List.of(),
+                        List.of(new KindTally("Secret", 7, 5, 2, 0, "")),
+                        List.of(),
+                        List.of()))
                 .with(new ActivationRecord(
                         T1.toString(),
                         Map.of("Available", 45, "TokenExpired", 3, "NoApiUrl", 2, "Local", 1),
                         List.of("Cannot reimport cluster c11, no serverUrl property"),
                         lines,
-                        List.of()))
+                        List.of(),
+                        "",
+                        List.of(),
+                        ""))
                 .over(Step.DONE, at.hub.now);
         var told = at.told();
         assertThat(told.phase()).isEqualTo("FinishedWithErrors");

@@ -45,8 +45,13 @@ public final class Activation {
         this.view = view;
         this.journal = journal;
         this.begun = Instant.parse(journal.activation().begun());
-        this.limit = begun.plus(view.settings().importLimit());
+        this.limit = journal.activation().since().plus(view.settings().importLimit());
         this.announcement = Announcement.of(view, journal, begun);
+    }
+
+    /** What the journal holds before anything is done for it. */
+    public static ActivationRecord begin(RestoreView view) {
+        return ActivationRecord.begunAt(view.now(), Announcement.foreign(view));
     }
 
     /**
@@ -71,6 +76,15 @@ public final class Activation {
 
     private ActivationStep on(ActivationGround ground, Optional<TokensRead> tokens) {
         var seen = courses(ground, Set.copyOf(journal.activation().unusable()));
+        if (over()
+                && journal.activation().called().isEmpty()
+                && announcement.rival().isEmpty()) {
+            var untimed = Courses.of(
+                    ground, view, Instant.MAX, Set.copyOf(journal.activation().unusable()), Optional.empty());
+            if (untimed.stream().anyMatch(Activation::uncalled)) {
+                return late(untimed);
+            }
+        }
         var calls = tokens.map(read -> Calls.of(pending(seen), read, view)).orElse(Calls.NONE);
         var unusable = new HashSet<>(journal.activation().unusable());
         boolean news = unusable.addAll(calls.unusable());
@@ -80,11 +94,28 @@ public final class Activation {
         var wanted = tokens.isPresent() ? List.<ObjectKey>of() : wanted(seen);
         return new ActivationStep(
                 wanted,
-                news ? Optional.of(remembering(unusable)) : Optional.empty(),
+                record(calls, news ? Optional.of(remembering(unusable)) : Optional.empty()),
                 plan,
-                ActivationSummary.of(courses, trouble(removals), ClusterList.of(view.uid(), courses)),
+                ActivationSummary.of(courses, trouble(removals), ClusterList.of(view.uid(), courses))
+                        .lostTo(announcement.rival().map(Rival::sentence)),
                 done(courses, plan),
                 wakeAt(courses, plan));
+    }
+
+    /** R6.17: it could be called, and nobody has. */
+    private static boolean uncalled(ClusterCourse course) {
+        return course.state() == ClusterState.PENDING && course.attempt() == 1;
+    }
+
+    /** R6.17: nobody has called them yet, because this operator was away; their time begins now. */
+    private ActivationStep late(List<ClusterCourse> courses) {
+        return new ActivationStep(
+                List.of(),
+                Optional.of(journal.activation().calledAt(view.now())),
+                Plan.nothing(),
+                ActivationSummary.of(courses, List.of(), ClusterList.of(view.uid(), courses)),
+                false,
+                Optional.of(view.now()));
     }
 
     private static Plan all(Plan... parts) {
@@ -92,7 +123,7 @@ public final class Activation {
     }
 
     private List<ClusterCourse> courses(ActivationGround ground, Set<String> unusable) {
-        return Courses.of(ground, view, limit, unusable);
+        return Courses.of(ground, view, limit, unusable, announcement.rival());
     }
 
     /** The next clusters to be called. One whose old secret is still going has to wait for that. */
@@ -111,14 +142,15 @@ public final class Activation {
                 .toList();
     }
 
+    /** The first calls are announced: from then on the clusters have their time (R6.17). */
+    private Optional<ActivationRecord> record(Calls calls, Optional<ActivationRecord> news) {
+        boolean first =
+                !calls.plans().isEmpty() && journal.activation().called().isEmpty();
+        return first ? Optional.of(news.orElse(journal.activation()).calledAt(view.now())) : news;
+    }
+
     private ActivationRecord remembering(Set<String> unusable) {
-        var record = journal.activation();
-        return new ActivationRecord(
-                record.begun(),
-                record.counts(),
-                record.messages(),
-                record.lines(),
-                unusable.stream().sorted().toList());
+        return journal.activation().remembering(unusable.stream().sorted().toList());
     }
 
     /** W23: of a restore, ours or an earlier one, and of no use any more. Somebody else's stay, and what lies in the namespace of the hub itself. */

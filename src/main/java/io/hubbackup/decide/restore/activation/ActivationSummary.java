@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,9 +21,14 @@ import java.util.stream.Stream;
  * @param messages {@code status.messages}: a line for each cluster that is not available yet, at most a hundred (R6.14, W39)
  * @param trouble what is wrong besides, one sentence each
  * @param list all of it
+ * @param lost what is told when another hub has taken the clusters over meanwhile; else empty
  */
 public record ActivationSummary(
-        Map<ClusterState, List<String>> names, List<String> messages, List<String> trouble, ClusterList list) {
+        Map<ClusterState, List<String>> names,
+        List<String> messages,
+        List<String> trouble,
+        ClusterList list,
+        String lost) {
 
     private static final int MOST_MESSAGES = 100;
     private static final int NAMED = 10;
@@ -41,7 +47,13 @@ public record ActivationSummary(
                         ClusterCourse::state,
                         () -> new EnumMap<>(ClusterState.class),
                         Collectors.mapping(ClusterCourse::name, Collectors.toList())));
-        return new ActivationSummary(names, messages(courses, list), trouble, list);
+        return new ActivationSummary(names, messages(courses, list), trouble, list, "");
+    }
+
+    /** The same, which begins with that sentence, if there is one. */
+    ActivationSummary lostTo(Optional<String> rival) {
+        return rival.map(sentence -> new ActivationSummary(names, messages, trouble, list, sentence))
+                .orElse(this);
     }
 
     /** Those that never come first: they need somebody. */
@@ -81,7 +93,7 @@ public record ActivationSummary(
 
     /** Whether every cluster came and nothing else is wrong. */
     public boolean complete() {
-        return count(Outlook.CAME) == total() && trouble.isEmpty();
+        return count(Outlook.CAME) == total() && trouble.isEmpty() && lost.isEmpty();
     }
 
     /** How many clusters are there of how many that were called: {@code 45/50}. */
@@ -92,6 +104,9 @@ public record ActivationSummary(
     /** A line for the sum, and one for each state of clusters that are not there. */
     public List<String> lines() {
         var lines = new ArrayList<String>();
+        if (!lost.isEmpty()) {
+            lines.add(lost);
+        }
         lines.add("%d of %d managed clusters available.".formatted(count(Outlook.CAME), total()));
         names.forEach((state, clusters) -> {
             if (state.outlook() == Outlook.NEVER || state.outlook() == Outlook.ON_THE_WAY) {
@@ -107,7 +122,7 @@ public record ActivationSummary(
 
     /** What the journal keeps of it when the activation is over. */
     public ActivationRecord conclusion(ActivationRecord before) {
-        return new ActivationRecord(before.begun(), counts(), messages, lines(), before.unusable());
+        return before.concluded(counts(), messages, lines(), lost);
     }
 
     /** One or a few sentences with numbers and first names. */
@@ -125,7 +140,7 @@ public record ActivationSummary(
     }
 
     private String withTrouble(String sentence) {
-        return trouble.isEmpty() ? sentence : sentence + " " + String.join(" ", trouble);
+        return (lost + " " + sentence + " " + String.join(" ", trouble)).strip();
     }
 
     private static String some(Collection<String> clusters) {

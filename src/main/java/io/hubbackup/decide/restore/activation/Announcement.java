@@ -39,11 +39,28 @@ import java.util.stream.Stream;
  * @param stored whether the marker lies in the store, where other hubs find it
  * @param trouble why not, while it does not; empty when it is simply under way
  * @param again when it is looked at again though nothing has happened
+ * @param rival who has taken the clusters over meanwhile, if somebody has
  */
-record Announcement(Plan plan, boolean stored, List<String> trouble, Optional<Instant> again) {
+record Announcement(Plan plan, boolean stored, List<String> trouble, Optional<Instant> again, Optional<Rival> rival) {
 
     private static final Set<String> STORED = Set.of("Completed", "PartiallyFailed");
     private static final Set<String> FAILED = Set.of("Failed", "FailedValidation");
+
+    private static Announcement of(Plan plan, boolean stored, List<String> trouble, Optional<Instant> again) {
+        return new Announcement(plan, stored, trouble, again, Optional.empty());
+    }
+
+    /** The markers that are there, as far as that can be read. */
+    static List<String> foreign(RestoreView view) {
+        return view.hub().velero().backups() instanceof Observed.Value<Indexed<BackupSeen>>(var seen)
+                ? seen.in(view.namespace()).stream()
+                        .filter(backup ->
+                                backup.label(TakeOverMarker.RESTORE_CLUSTER).isPresent())
+                        .map(BackupSeen::name)
+                        .sorted()
+                        .toList()
+                : List.of();
+    }
 
     static Announcement of(RestoreView view, Journal journal, Instant begun) {
         var backups = view.hub().velero().backups();
@@ -61,7 +78,7 @@ record Announcement(Plan plan, boolean stored, List<String> trouble, Optional<In
     private static Announcement waiting(Observed<?> seen) {
         var doubt = seen.fold(
                 value -> "", api -> api + ": is not served", unreadable -> unreadable.api() + ": " + unreadable.why());
-        return new Announcement(
+        return of(
                 Plan.nothing(),
                 false,
                 List.of(doubt + "; the other hubs are not told of the take-over until it can be read."),
@@ -73,13 +90,17 @@ record Announcement(Plan plan, boolean stored, List<String> trouble, Optional<In
 
         Announcement announce() {
             var ours = ours();
+            var rival = rival(ours.stream().findFirst().map(Marking::time).orElse(begun));
+            if (rival.isPresent()) {
+                return new Announcement(Plan.nothing(), true, List.of(), Optional.empty(), rival);
+            }
             var good = ours.stream()
                     .filter(marker -> !FAILED.contains(marker.phase()))
                     .findFirst();
             if (good.isPresent()) {
                 return good.filter(marker -> STORED.contains(marker.phase()))
-                        .map(marker -> new Announcement(olderGo(marker), true, List.of(), Optional.empty()))
-                        .orElseGet(() -> new Announcement(Plan.nothing(), false, List.of(), Optional.empty()));
+                        .map(marker -> of(olderGo(marker), true, List.of(), Optional.empty()))
+                        .orElseGet(() -> of(Plan.nothing(), false, List.of(), Optional.empty()));
             }
             return ours.isEmpty() ? first() : afterFailure(ours.getFirst());
         }
@@ -98,6 +119,19 @@ record Announcement(Plan plan, boolean stored, List<String> trouble, Optional<In
                     .toList();
         }
 
+        /** The latest of those that were stored since this activation began; of the same second that of the greater id. */
+        private Optional<Rival> rival(Instant announced) {
+            var known = journal.activation().foreign();
+            return markers()
+                    .filter(marker -> STORED.contains(marker.phase()) && !known.contains(marker.name()))
+                    .map(marker -> new Rival(
+                            marker.label(TakeOverMarker.RESTORE_CLUSTER).orElse(""), marker.name(), time(marker)))
+                    .filter(other -> !other.hub().equals(hub))
+                    .filter(other -> other.at().isAfter(announced)
+                            || other.at().equals(announced) && other.hub().compareTo(hub) > 0)
+                    .max(Comparator.comparing(Rival::at).thenComparing(Rival::hub));
+        }
+
         private Stream<BackupSeen> markers() {
             return backups.in(view.namespace()).stream()
                     .filter(backup ->
@@ -113,7 +147,7 @@ record Announcement(Plan plan, boolean stored, List<String> trouble, Optional<In
             var writes = new ArrayList<Plan>();
             oldCertificate().ifPresent(writes::add);
             writes.add(creation(begun));
-            return new Announcement(Plan.parallel(writes), false, List.of(), Optional.empty());
+            return of(Plan.parallel(writes), false, List.of(), Optional.empty());
         }
 
         /** W37: tried again, under the name of a later time. */
@@ -122,8 +156,8 @@ record Announcement(Plan plan, boolean stored, List<String> trouble, Optional<In
                     .formatted(failed.name(), failed.message().isEmpty() ? failed.phase() : failed.message()));
             var again = time(failed).plus(view.settings().importRetry());
             return view.now().isBefore(again)
-                    ? new Announcement(Plan.nothing(), false, trouble, Optional.of(again))
-                    : new Announcement(creation(view.now()), false, trouble, Optional.empty());
+                    ? of(Plan.nothing(), false, trouble, Optional.of(again))
+                    : of(creation(view.now()), false, trouble, Optional.empty());
         }
 
         /** R6.2: together with the marker, and so once. */

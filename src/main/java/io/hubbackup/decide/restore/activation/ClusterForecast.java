@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -57,7 +58,7 @@ public record ClusterForecast(String name, String state, Comes comes, String why
     private static List<ClusterForecast> of(RestoreView view, ActivationGround ground, Coming coming) {
         Map<String, ClusterCourse> here = new HashMap<>();
         var limit = view.now().plus(view.settings().importLimit());
-        Courses.of(ground, view, limit, Set.of()).forEach(course -> here.put(course.name(), course));
+        Courses.of(ground, view, limit, Set.of(), Optional.empty()).forEach(course -> here.put(course.name(), course));
         var names = new TreeSet<>(here.keySet());
         names.removeAll(coming.leaving());
         names.addAll(coming.clusters());

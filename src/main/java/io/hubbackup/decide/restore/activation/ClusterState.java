@@ -28,6 +28,8 @@ public enum ClusterState {
     TOKEN_EXPIRED("TokenExpired", Outlook.NEVER, "with expired tokens"),
     /** Somebody has switched automatic import off for it. */
     SWITCHED_OFF("ImportSwitchedOff", Outlook.NEVER, "with automatic import switched off"),
+    /** Another hub has taken the clusters over later than this one (R6.7). */
+    LEFT_TO_OTHER_HUB("LeftToOtherHub", Outlook.NEVER, "left to another hub"),
     /** The import controller has failed until the time was over. */
     UNREACHABLE("Unreachable", Outlook.NEVER, "could not be imported"),
     /** It did not become available in time. */

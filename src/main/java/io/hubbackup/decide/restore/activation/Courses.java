@@ -23,13 +23,16 @@ final class Courses {
     private final RestoreView view;
     private final Instant limit;
     private final Set<String> unusable;
+    private final Optional<Rival> rival;
     private final Set<String> local;
 
-    private Courses(ActivationGround ground, RestoreView view, Instant limit, Set<String> unusable) {
+    private Courses(
+            ActivationGround ground, RestoreView view, Instant limit, Set<String> unusable, Optional<Rival> rival) {
         this.ground = ground;
         this.view = view;
         this.limit = limit;
         this.unusable = unusable;
+        this.rival = rival;
         this.local = ground.local();
     }
 
@@ -38,9 +41,11 @@ final class Courses {
      *
      * @param limit from then on nothing is on its way any more
      * @param unusable UIDs of token secrets that hold no token
+     * @param rival to whom all are left that are not here yet
      */
-    static List<ClusterCourse> of(ActivationGround ground, RestoreView view, Instant limit, Set<String> unusable) {
-        var courses = new Courses(ground, view, limit, unusable);
+    static List<ClusterCourse> of(
+            ActivationGround ground, RestoreView view, Instant limit, Set<String> unusable, Optional<Rival> rival) {
+        var courses = new Courses(ground, view, limit, unusable, rival);
         return ground.clusters().stream().map(courses::of).toList();
     }
 
@@ -55,7 +60,19 @@ final class Courses {
             return ClusterCourse.of(cluster, AVAILABLE, "Its agent reports to this hub.", "");
         }
         var course = underWay(cluster);
-        return course.is(Outlook.ON_THE_WAY) && !view.now().isBefore(limit) ? tooLate(course) : course;
+        if (!course.is(Outlook.ON_THE_WAY)) {
+            return course;
+        }
+        return rival.map(other -> left(cluster, other))
+                .orElseGet(() -> view.now().isBefore(limit) ? course : tooLate(course));
+    }
+
+    private static ClusterCourse left(ClusterSeen cluster, Rival rival) {
+        return ClusterCourse.of(
+                cluster,
+                LEFT_TO_OTHER_HUB,
+                "It is left to hub %s, which has taken the clusters over later than this one.".formatted(rival.hub()),
+                "Cluster (%s) is left to hub %s".formatted(cluster.name(), rival.hub()));
     }
 
     private ClusterCourse underWay(ClusterSeen cluster) {

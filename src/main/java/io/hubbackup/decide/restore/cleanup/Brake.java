@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -51,17 +52,18 @@ public final class Brake {
      */
     public Ruling judge(Journal journal, Optional<String> confirmation) {
         var clusters = clusters();
-        if (isCleared(journal.cleanup(), clusters)) {
-            return new Ruling.Go(journal.cleanup(), Optional.empty());
+        var counted = journal.cleanup().counting(plan.tallies(journal.cleanup().kinds()), plan.left());
+        if (isCleared(counted, clusters)) {
+            return new Ruling.Go(counted, Optional.empty());
         }
         var reasons = reasons(clusters);
         var hash = plan.hash();
         if (reasons.isEmpty()) {
-            return go(journal, hash, clusters, Optional.empty());
+            return go(counted, hash, clusters, Optional.empty());
         }
         return confirmation.filter(hash::equals).isPresent()
                         && !journal.confirmed().contains(hash)
-                ? go(journal, hash, clusters, Optional.of(hash))
+                ? go(counted, hash, clusters, Optional.of(hash))
                 : new Ruling.Ask(hash, message(reasons, hash));
     }
 
@@ -70,11 +72,13 @@ public final class Brake {
         return reasons(clusters());
     }
 
-    private Ruling go(Journal journal, String hash, SortedMap<String, String> clusters, Optional<String> used) {
-        var before = journal.cleanup();
-        var kinds = before.kinds().isEmpty() ? plan.tallies() : before.kinds();
+    /** What was cleared before in this run stays so: of kinds that were not looked at again, and of clusters that were named. */
+    private Ruling go(CleanupRecord counted, String hash, SortedMap<String, String> clusters, Optional<String> used) {
+        var allowed = plan.allowance(counted.allowed(), counted.kinds());
+        var named = new TreeSet<>(counted.clusters());
+        named.addAll(clusters.keySet());
         return new Ruling.Go(
-                new CleanupRecord(hash, plan.allowance(), List.copyOf(clusters.keySet()), kinds, plan.left()), used);
+                new CleanupRecord(hash, allowed, List.copyOf(named), counted.kinds(), counted.left(), List.of()), used);
     }
 
     private boolean isCleared(CleanupRecord record, SortedMap<String, String> clusters) {

@@ -46,6 +46,11 @@ public final class CleanupJudge {
             return object.label(VeleroLabels.BACKUP_NAME).orElse("");
         }
 
+        /** By which Velero Restore, so that one label that somebody has changed is not all that is known (R5.12). */
+        String restore() {
+            return object.label(VeleroLabels.RESTORE_NAME).orElse("");
+        }
+
         boolean broughtByUs() {
             return scope.ours().brought(origin(), type.type());
         }
@@ -81,6 +86,7 @@ public final class CleanupJudge {
                     candidate -> candidate.has(HubNames.INSTALLER_LABEL, HubNames.INSTALLER_LABEL_VALUE)
                             || candidate.has(ENGINE_LABEL)),
             kept(Protection.INSTALLER_OWNED, CleanupJudge::isOwnedByTheInstaller),
+            kept(Protection.OF_OTHERS, candidate -> candidate.scope().ours().isOfOthers(candidate.origin())),
             kept(Protection.LEAVING, candidate -> candidate.object().deleting()));
 
     private final CleanupScope scope;
@@ -113,6 +119,7 @@ public final class CleanupJudge {
 
     private static Function<Candidate, Optional<Verdict>> inBackup() {
         return candidate -> candidate.scope().current().contains(candidate.origin())
+                        || candidate.scope().restores().contains(candidate.restore())
                 ? Optional.of(new Verdict.InBackup())
                 : Optional.empty();
     }

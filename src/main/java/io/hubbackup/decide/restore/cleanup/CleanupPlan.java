@@ -44,7 +44,8 @@ public record CleanupPlan(String origin, List<KindPlan> kinds, List<String> left
             var answer = answers.getOrDefault(
                     query, Observed.unreadable(query.kind().displayName(), "it was not looked at"));
             var before = kinds.getOrDefault(query.kind(), KindPlan.of(query.kind(), Findings.NONE));
-            kinds.put(query.kind(), answer.fold(before::plus, absent -> before, unknown -> before.bar(unknown.why())));
+            kinds.put(
+                    query.kind(), answer.fold(before::plus, absent -> before, unknown -> before.unread(unknown.why())));
         }
         return new CleanupPlan(scope.origin(), List.copyOf(kinds.values()), scope.left());
     }
@@ -66,7 +67,7 @@ public record CleanupPlan(String origin, List<KindPlan> kinds, List<String> left
                                 : kind.bar("this operator may not delete it, grant its service account the verbs %s"
                                         .formatted(verbs(kind.disposal()))),
                         absent -> kind.bar("whether this operator may delete it cannot be asked"),
-                        unknown -> kind.bar("whether this operator may delete it is not known, " + unknown.why()));
+                        unknown -> kind.unread("whether this operator may delete it is not known, " + unknown.why()));
     }
 
     private static String verbs(Disposal disposal) {
@@ -127,20 +128,54 @@ public record CleanupPlan(String origin, List<KindPlan> kinds, List<String> left
         return Plan.parallel(writes);
     }
 
+    /** The kinds that could not be read to their end, or of which it could not be told whether they may be deleted. */
+    public Set<ApiKind> unread() {
+        return kinds.stream().filter(KindPlan::unread).map(KindPlan::kind).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What is told of those in the end, one sentence each. */
+    public List<String> surrenders() {
+        return kinds.stream().filter(KindPlan::unread).map(KindPlan::surrender).toList();
+    }
+
     /** Before anything is done: one line for each kind of which anything was found. */
     public List<KindTally> tallies() {
-        return kinds.stream()
-                .map(KindPlan::tally)
+        return tallies(List.of());
+    }
+
+    /** The same with what was done before; what was counted of kinds that were not looked at again stays as it is. */
+    public List<KindTally> tallies(List<KindTally> before) {
+        var tallies = new LinkedHashMap<String, KindTally>();
+        before.forEach(tally -> tallies.put(tally.kind(), tally));
+        kinds.forEach(kind ->
+                tallies.compute(kind.name(), (name, counted) -> counted == null ? kind.tally() : kind.after(counted)));
+        return tallies.values().stream()
                 .filter(tally -> tally.found() > 0 || !tally.note().isEmpty())
                 .toList();
     }
 
-    /** What of it may go on after a crash without asking again. */
-    List<KindTally> allowance() {
-        return kinds.stream()
+    /**
+     * How many objects of each kind may be deleted in this run without asking again, those included that are deleted.
+     *
+     * @param before the same of kinds that were not looked at again
+     * @param counted what is deleted so far
+     */
+    List<KindTally> allowance(List<KindTally> before, List<KindTally> counted) {
+        var allowed = new LinkedHashMap<String, Integer>();
+        before.forEach(kind -> allowed.put(kind.kind(), kind.found()));
+        kinds.stream()
                 .filter(kind -> kind.doomed() > 0)
-                .map(kind -> new KindTally(kind.name(), kind.doomed(), 0, 0, 0, ""))
+                .forEach(kind -> allowed.put(kind.name(), kind.doomed() + deleted(kind.name(), counted)));
+        return allowed.entrySet().stream()
+                .map(kind -> new KindTally(kind.getKey(), kind.getValue(), 0, 0, 0, ""))
                 .toList();
+    }
+
+    private static int deleted(String kind, List<KindTally> counted) {
+        return counted.stream()
+                .filter(tally -> tally.kind().equals(kind))
+                .mapToInt(KindTally::deleted)
+                .sum();
     }
 
     Map<String, Integer> byName() {

@@ -11,8 +11,10 @@ import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.Observed;
 import io.hubbackup.hub.ResourceCatalogue;
 import io.hubbackup.hub.VeleroRestoreSeen;
+import io.hubbackup.plan.ApiKind;
 import io.hubbackup.wire.BackupType;
 import io.hubbackup.wire.VeleroLabelValue;
+import io.hubbackup.wire.velero.Restore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,7 @@ import java.util.stream.Stream;
  * @param queries the lists that it needs, in the order of R5.2
  * @param left why a type is not cleaned up, one sentence each (W1, D8)
  * @param current the backups that the run has restored, in the form of Velero's label (W11)
+ * @param restores the Velero Restores of this Restore that have restored those backups, in the form of Velero's label
  * @param origin what makes a plan of this run differ from the same objects in another run's plan (D32)
  */
 public record CleanupScope(
@@ -39,6 +42,7 @@ public record CleanupScope(
         List<KindQuery> queries,
         List<String> left,
         Set<String> current,
+        Set<String> restores,
         OurBackups ours,
         Sanctuary sanctuary,
         String origin) {
@@ -48,6 +52,7 @@ public record CleanupScope(
         queries = List.copyOf(queries);
         left = List.copyOf(left);
         current = Set.copyOf(current);
+        restores = Set.copyOf(restores);
     }
 
     /**
@@ -69,13 +74,26 @@ public record CleanupScope(
                                                 .scope(sanctuary, restores)))));
     }
 
-    private static Observed<List<String>> owned(RestoreView view) {
+    private static Observed<List<Restore>> owned(RestoreView view) {
         return view.owned()
                 .map(all -> all.stream()
                         .map(VeleroRestoreSeen::object)
-                        .map(restore -> restore.backupName())
-                        .filter(name -> !name.isEmpty())
+                        .filter(restore -> !restore.backupName().isEmpty())
                         .toList());
+    }
+
+    /** The same for the lists of some kinds alone. */
+    public CleanupScope only(Set<ApiKind> kinds) {
+        return new CleanupScope(
+                option,
+                types,
+                queries.stream().filter(query -> kinds.contains(query.kind())).toList(),
+                left,
+                current,
+                restores,
+                ours,
+                sanctuary,
+                origin);
     }
 
     private static <A, B> Observed<B> and(Observed<A> first, Function<A, Observed<B>> next) {
@@ -101,7 +119,7 @@ public record CleanupScope(
                 BackupType.RESOURCES_GENERIC,
                 BackupType.MANAGED_CLUSTERS);
 
-        CleanupScope scope(Sanctuary sanctuary, List<String> restored) {
+        CleanupScope scope(Sanctuary sanctuary, List<Restore> owned) {
             var types = new ArrayList<TypeScope>();
             var left = new ArrayList<String>();
             var filters = plan().filters();
@@ -121,7 +139,8 @@ public record CleanupScope(
                     queries(types),
                     left,
                     current(),
-                    new OurBackups(backups.in(view.namespace()), names(restored)),
+                    restores(owned),
+                    new OurBackups(backups.in(view.namespace()), names(owned)),
                     sanctuary,
                     view.uid() + "/" + new TreeSet<>(current()));
         }
@@ -155,9 +174,21 @@ public record CleanupScope(
                     .collect(Collectors.toUnmodifiableSet());
         }
 
+        /** In this run or an earlier one: the set that a passive hub has restored is not restored anew when it is activated. */
+        private Set<String> restores(List<Restore> owned) {
+            var current = current();
+            var earlier = owned.stream()
+                    .filter(restore -> current.contains(VeleroLabelValue.of(restore.backupName())))
+                    .map(restore -> restore.metadata().name());
+            return Stream.concat(earlier, plan().restores().stream().map(PlannedRestore::name))
+                    .map(VeleroLabelValue::of)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
         /** What earlier runs have restored, as far as it is remembered (W8). */
-        private List<String> names(List<String> restored) {
-            return Stream.concat(journal.earlier().stream(), restored.stream()).toList();
+        private List<String> names(List<Restore> owned) {
+            return Stream.concat(journal.earlier().stream(), owned.stream().map(Restore::backupName))
+                    .toList();
         }
 
         RestorePlan plan() {

@@ -4,8 +4,8 @@ import io.hubbackup.plan.ApiKind;
 import io.hubbackup.plan.Target;
 import io.hubbackup.plan.Write;
 import io.hubbackup.plan.Write.Propagation;
-import io.hubbackup.wire.VeleroLabels;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -71,7 +71,13 @@ public enum Disposal {
     Write write(ApiKind kind, DoomedObject doomed) {
         var target = new Target(kind, doomed.key());
         return switch (this) {
-            case DELETE -> new Write.Delete(target, doomed.uid(), Propagation.BACKGROUND, doomed.because());
+            case DELETE ->
+                new Write.Delete(
+                        target,
+                        doomed.uid(),
+                        Optional.of(new Write.Judged(doomed.version(), doomed.basis())),
+                        Propagation.BACKGROUND,
+                        doomed.because());
             case RELEASE -> release(target, doomed, Map.of(), Propagation.BACKGROUND);
             case RELEASE_ALONE -> release(target, doomed, Map.of(), Propagation.ORPHAN);
             case PRESERVE ->
@@ -86,7 +92,7 @@ public enum Disposal {
                 doomed.uid(),
                 doomed.version(),
                 doomed.bare(),
-                Map.of(VeleroLabels.BACKUP_NAME, doomed.label()),
+                doomed.basis(),
                 first,
                 propagation,
                 doomed.because());

@@ -2,6 +2,7 @@ package io.hubbackup.decide.restore.cleanup;
 
 import io.hubbackup.hub.ListedObject;
 import io.hubbackup.plan.ApiKind;
+import io.hubbackup.plan.Basis;
 import io.hubbackup.wire.VeleroLabels;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -96,6 +97,7 @@ public record Findings(List<DoomedObject> doomed, PlanSum sum, Map<Protection, I
                     object.key(),
                     object.uid(),
                     object.resourceVersion(),
+                    Basis.of(object.labels(), object.owners()),
                     bare,
                     labels.computeIfAbsent(label, same -> same),
                     restored);

@@ -46,6 +46,13 @@ public final class OurBackups {
         return named != null ? named.orElse(type) == type : typeByName(label).orElse(null) == type;
     }
 
+    /** Whether an object with this label came with a backup that is none of a hub's, or had its label changed by somebody: what it is cannot be told then. */
+    boolean isOfOthers(String label) {
+        return !label.isEmpty()
+                && !known.containsKey(label)
+                && typeByName(label).isEmpty();
+    }
+
     private static Optional<BackupType> typeByName(String label) {
         return PREFIXES.entrySet().stream()
                 .filter(prefix -> label.startsWith(prefix.getKey()))

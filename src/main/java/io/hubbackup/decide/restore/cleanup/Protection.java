@@ -12,6 +12,7 @@ public enum Protection {
     EXCLUDED_OBJECT("R5.18", "excluded from backups by label"),
     INSTALLED("R5.19", "labelled by the installer"),
     INSTALLER_OWNED("W21", "owned by the installer"),
+    OF_OTHERS("W8", "labelled with a backup that is none of a hub's"),
     LEAVING("D8", "being deleted already, waiting for finalizers");
 
     private final String rule;

@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Counts what came of the writes, by kind (R5.22, W9). */
 public final class Tallies {
@@ -30,41 +28,7 @@ public final class Tallies {
             var before = tallies.getOrDefault(kind, new KindTally(kind, 0, 0, 0, 0, ""));
             put(tallies, order, counted(before, outcome, reasons));
         }
-        return new CleanupRecord(
-                record.plan(),
-                record.allowed(),
-                record.clusters(),
-                order.stream().map(tallies::get).toList(),
-                record.left());
-    }
-
-    /**
-     * The record of a run that was cut off, as another survey shows it: what was cleared and is not found any more is gone, whether or not its end was still counted
-     * (R5.22). What a rule protects by now is not gone, and of a kind that cannot be read nothing is known.
-     */
-    public static CleanupRecord recounted(CleanupRecord record, CleanupPlan plan) {
-        var allowed =
-                record.allowed().stream().collect(Collectors.toMap(KindTally::kind, KindTally::found, Integer::sum));
-        var seen = plan.kinds().stream()
-                .filter(kind -> kind.barred().isEmpty())
-                .collect(Collectors.toMap(KindPlan::name, kind -> kind, (one, two) -> one));
-        return new CleanupRecord(
-                record.plan(),
-                record.allowed(),
-                record.clusters(),
-                record.kinds().stream()
-                        .map(tally -> Optional.ofNullable(seen.get(tally.kind()))
-                                .map(kind ->
-                                        plus(tally, gone(tally, allowed.getOrDefault(tally.kind(), 0), kind), 0, ""))
-                                .orElse(tally))
-                        .toList(),
-                record.left());
-    }
-
-    private static int gone(KindTally tally, int allowed, KindPlan kind) {
-        int leaving = kind.findings().kept().getOrDefault(Protection.LEAVING, 0);
-        int spared = Math.max(0, kind.kept() - leaving - tally.kept());
-        return Math.max(0, allowed - tally.deleted() - kind.doomed() - spared);
+        return record.counting(order.stream().map(tallies::get).toList(), record.left());
     }
 
     private static void put(Map<String, KindTally> tallies, List<String> order, KindTally tally) {

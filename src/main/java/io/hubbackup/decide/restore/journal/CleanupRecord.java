@@ -13,14 +13,21 @@ import java.util.List;
  * @param clusters the managed clusters that were named when it was confirmed; no other one is taken from the fleet without asking again
  * @param kinds what came of it so far, by kind
  * @param left why a part is not cleaned up at all, one sentence each (W1, D8)
+ * @param unread which kinds could not be read in the end, one sentence each (W9)
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @RegisterForReflection
 public record CleanupRecord(
-        String plan, List<KindTally> allowed, List<String> clusters, List<KindTally> kinds, List<String> left) {
+        String plan,
+        List<KindTally> allowed,
+        List<String> clusters,
+        List<KindTally> kinds,
+        List<String> left,
+        List<String> unread) {
 
-    public static final CleanupRecord NONE = new CleanupRecord("", List.of(), List.of(), List.of(), List.of());
+    public static final CleanupRecord NONE =
+            new CleanupRecord("", List.of(), List.of(), List.of(), List.of(), List.of());
 
     public CleanupRecord {
         plan = plan == null ? "" : plan;
@@ -28,5 +35,16 @@ public record CleanupRecord(
         clusters = clusters == null ? List.of() : List.copyOf(clusters);
         kinds = kinds == null ? List.of() : List.copyOf(kinds);
         left = left == null ? List.of() : List.copyOf(left);
+        unread = unread == null ? List.of() : List.copyOf(unread);
+    }
+
+    /** The same with newer counts. */
+    public CleanupRecord counting(List<KindTally> counted, List<String> nowLeft) {
+        return new CleanupRecord(plan, allowed, clusters, counted, nowLeft, unread);
+    }
+
+    /** The end of it. */
+    public CleanupRecord surrendering(List<String> inTheEnd) {
+        return new CleanupRecord(plan, allowed, clusters, kinds, left, inTheEnd);
     }
 }

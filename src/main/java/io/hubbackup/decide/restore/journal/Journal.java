@@ -1,10 +1,10 @@
 package io.hubbackup.decide.restore.journal;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hubbackup.decide.restore.plan.PlannedRestore;
 import io.hubbackup.decide.restore.plan.RestorePlan;
+import io.hubbackup.wire.Tree;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -45,7 +45,7 @@ public record Journal(
     public static final Journal BLANK = new Journal(
             0,
             Step.WAITING,
-            new RestorePlan("", "", List.of(), List.of(), ""),
+            new RestorePlan("", "", List.of(), List.of(), "", List.of(), Tree.EMPTY),
             CleanupRecord.NONE,
             ActivationRecord.NONE,
             List.of(),
@@ -54,7 +54,6 @@ public record Journal(
             0,
             "");
 
-    @JsonCreator
     public Journal {
         step = step == null ? Step.WAITING : step;
         plan = plan == null ? BLANK.plan : plan;
@@ -64,18 +63,6 @@ public record Journal(
         confirmed = confirmed == null ? List.of() : List.copyOf(confirmed);
         completed = completed == null ? "" : completed;
         conclusion = conclusion == null ? "" : conclusion;
-    }
-
-    public Journal(
-            int run,
-            Step step,
-            RestorePlan plan,
-            CleanupRecord cleanup,
-            ActivationRecord activation,
-            List<String> earlier,
-            List<String> confirmed,
-            String completed) {
-        this(run, step, plan, cleanup, activation, earlier, confirmed, completed, 0, "");
     }
 
     /** The next run with its pinned plan; what the run before has restored is remembered. */

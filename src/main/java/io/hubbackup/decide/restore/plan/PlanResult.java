@@ -6,8 +6,13 @@ public sealed interface PlanResult {
     /** There is something to restore. */
     record Planned(RestorePlan plan) implements PlanResult {}
 
-    /** The run before has restored the newest set already (R2.40). {@code message} says which, and what is newer and was passed over. */
-    record NothingNewer(String message) implements PlanResult {}
+    /**
+     * The run before has restored the newest set already (R2.40).
+     *
+     * @param message which set that is
+     * @param passedOver which backups are newer and why they do not do; empty when there are none
+     */
+    record NothingNewer(String message, String passedOver) implements PlanResult {}
 
     /** The user asks for nothing; {@code message} is the text of R3.11. */
     record NothingToDo(String message) implements PlanResult {}

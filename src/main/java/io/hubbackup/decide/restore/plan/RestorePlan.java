@@ -1,6 +1,5 @@
 package io.hubbackup.decide.restore.plan;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hubbackup.decide.restore.RestorePart;
@@ -41,7 +40,6 @@ public record RestorePlan(
             "namespaceMapping",
             "orLabelSelectors");
 
-    @JsonCreator
     public RestorePlan {
         time = time == null ? "" : time;
         hub = hub == null ? "" : hub;
@@ -50,10 +48,6 @@ public record RestorePlan(
         skipped = skipped == null ? List.of() : List.copyOf(skipped);
         warnings = warnings == null ? List.of() : List.copyOf(warnings);
         options = options == null ? Tree.EMPTY : options;
-    }
-
-    public RestorePlan(String time, String hub, List<PlannedRestore> restores, List<SkippedPart> skipped, String why) {
-        this(time, hub, restores, skipped, why, List.of(), Tree.EMPTY);
     }
 
     public Optional<PlannedRestore> of(RestorePart part) {

@@ -90,7 +90,7 @@ public final class RestorePlanner {
         }
         var draft = new PlanDraft(view, storage, new NamedBackups(all, view.namespace()), sources);
         if (latest.isEmpty()) {
-            return afterSync().isPresent() ? new NothingNewer("The backups are named.") : draft.named();
+            return afterSync().isPresent() ? new NothingNewer("The backups are named.", "") : draft.named();
         }
         var runs = BackupRuns.of(backups, latest);
         return afterSync()
@@ -173,7 +173,8 @@ public final class RestorePlanner {
     }
 
     private NothingNewer nothingNewer(RestorePlan before, LatestSet chosen, List<BackupRun> runs) {
-        return new NothingNewer("The set of %s is the newest.%s"
-                .formatted(before.time(), LatestSet.passedOver(chosen.run(), runs, latest)));
+        return new NothingNewer(
+                "The set of %s is the newest that can be restored.".formatted(before.time()),
+                LatestSet.passedOver(chosen.run(), runs, latest).strip());
     }
 }

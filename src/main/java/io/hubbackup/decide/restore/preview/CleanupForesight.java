@@ -66,6 +66,7 @@ public record CleanupForesight(
                 queries,
                 left,
                 scope.current(),
+                scope.restores(),
                 scope.ours(),
                 scope.sanctuary(),
                 scope.origin());

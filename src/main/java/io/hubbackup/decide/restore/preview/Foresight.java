@@ -31,7 +31,8 @@ public sealed interface Foresight {
     private static Foresight planned(PlanResult result) {
         return switch (result) {
             case PlanResult.Planned(var plan) -> new Runs(plan);
-            case PlanResult.NothingNewer(var message) -> new Stays(message);
+            case PlanResult.NothingNewer(var message, var passedOver) ->
+                new Stays((message + " " + passedOver).strip());
             case PlanResult.NothingToDo(var message) -> new Stays(message);
             case PlanResult.Refused(var reason, var lastMessage, var message) -> new Stays(message);
             case PlanResult.Unclear(var why) -> new Unclear(why);

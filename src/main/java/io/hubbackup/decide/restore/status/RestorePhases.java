@@ -74,7 +74,7 @@ final class RestorePhases {
                                 RestoreReason.Activating,
                                 activating.clusters().sentence())
                         .with(suffix());
-            case RestoreStage.InStep inStep -> inStep(inStep.journal(), inStep.progress());
+            case RestoreStage.InStep inStep -> inStep(inStep);
             case RestoreStage.Done done -> done(done.journal(), done.progress()).with(suffix());
         };
     }
@@ -171,13 +171,15 @@ final class RestorePhases {
     }
 
     /** W17: trouble is shown, and only a run that went well counts as in step. */
-    private Told inStep(Journal journal, RestoreProgress progress) {
-        return trouble(journal, progress, RestorePhase.ENABLED_WITH_ERRORS)
+    private Told inStep(RestoreStage.InStep stage) {
+        return trouble(stage.journal(), stage.progress(), RestorePhase.ENABLED_WITH_ERRORS)
                 .orElseGet(() -> Told.still(
                         RestorePhase.ENABLED,
                         IN_STEP,
                         RestoreReason.InStep,
-                        "This hub has what is in %s.".formatted(RestoreStory.set(journal.plan()))));
+                        "This hub has what is in %s. %s"
+                                .formatted(RestoreStory.set(stage.journal().plan()), stage.passedOver())
+                                .strip()));
     }
 
     private Told done(Journal journal, RestoreProgress progress) {
@@ -215,11 +217,13 @@ final class RestorePhases {
     private static Optional<String> uncleaned(Journal journal) {
         int failed =
                 journal.cleanup().kinds().stream().mapToInt(KindTally::failed).sum();
-        return failed == 0
-                ? Optional.empty()
-                : Optional.of(
-                        "%d objects that the restored backups do not have could not be deleted; see status.cleanup."
-                                .formatted(failed));
+        var unread = String.join(" ", journal.cleanup().unread());
+        var words = failed == 0
+                ? unread
+                : "%d objects that the restored backups do not have could not be deleted; see status.cleanup. %s"
+                        .formatted(failed, unread)
+                        .strip();
+        return words.isEmpty() ? Optional.empty() : Optional.of(words);
     }
 
     private static Optional<PartProgress> first(RestoreProgress progress, PartState state) {

@@ -186,12 +186,13 @@ public final class RestoreStatusProjection {
 
     private List<String> summary(Run run) {
         return RestoreStory.lines(
-                run.journal().plan(), run.progress(), run.journal().cleanup(), clusterLines(run.journal()));
+                run.journal().plan(), run.progress(), run.journal().cleanup(), lastLines(run.journal()));
     }
 
-    private List<String> clusterLines(Journal journal) {
+    private List<String> lastLines(Journal journal) {
         return switch (stage) {
             case RestoreStage.Activating at -> at.clusters().lines();
+            case RestoreStage.InStep at when !at.passedOver().isEmpty() -> List.of(at.passedOver());
             default -> journal.activation().lines();
         };
     }

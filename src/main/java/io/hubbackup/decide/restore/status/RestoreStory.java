@@ -82,6 +82,10 @@ final class RestoreStory {
 
     /** What to say when not all clusters have come; those that leave, and this hub itself, do not count. */
     static Optional<String> missing(ActivationRecord record) {
+        return record.lost().isEmpty() ? absent(record) : Optional.of(record.lost());
+    }
+
+    private static Optional<String> absent(ActivationRecord record) {
         var others = states(record)
                 .filter(state -> state.outlook() != Outlook.CAME)
                 .map(state -> "; %d %s".formatted(count(record, state), state.phrase()))
@@ -103,9 +107,8 @@ final class RestoreStory {
     }
 
     /** What happened, in at most ten lines. */
-    static List<String> lines(
-            RestorePlan plan, RestoreProgress progress, CleanupRecord cleanup, List<String> clusters) {
-        var ends = ends(progress, cleanup, clusters);
+    static List<String> lines(RestorePlan plan, RestoreProgress progress, CleanupRecord cleanup, List<String> last) {
+        var ends = ends(progress, cleanup, last);
         var remarks = new ArrayList<String>();
         plan.skipped().stream()
                 .filter(part -> !part.asked())
@@ -113,6 +116,7 @@ final class RestoreStory {
                 .forEach(remarks::add);
         remarks.addAll(plan.warnings());
         remarks.addAll(cleanup.left());
+        remarks.addAll(cleanup.unread());
         var lines = new ArrayList<String>();
         lines.add(plan.time().isEmpty() ? "%s: %s".formatted(set(plan), plan.why()) : plan.why());
         lines.addAll(bounded(remarks, LINES - 1 - ends.size()));
@@ -121,7 +125,7 @@ final class RestoreStory {
     }
 
     /** What nobody may miss. */
-    private static List<String> ends(RestoreProgress progress, CleanupRecord cleanup, List<String> clusters) {
+    private static List<String> ends(RestoreProgress progress, CleanupRecord cleanup, List<String> last) {
         var lines = new ArrayList<String>();
         lines.add(progress(progress));
         if (!progress.in(PartState.FAILED, PartState.PARTIAL, PartState.STRANGER)
@@ -131,7 +135,7 @@ final class RestoreStory {
         if (!cleanup.kinds().isEmpty()) {
             lines.add(cleanup(cleanup));
         }
-        lines.addAll(clusters);
+        lines.addAll(last);
         return lines;
     }
 

@@ -7,6 +7,7 @@ import io.hubbackup.decide.restore.journal.Journal;
 import io.hubbackup.decide.restore.journal.Step;
 import io.hubbackup.decide.restore.plan.RestoreProgress;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The conditions of a Restore, told from where it stands. */
 final class RestoreVerdicts {
@@ -107,11 +108,13 @@ final class RestoreVerdicts {
     private static RestoreVerdict cleanedUp(Journal journal) {
         var record = journal.cleanup();
         boolean failed = record.kinds().stream().anyMatch(kind -> kind.failed() > 0);
-        if (failed || !record.left().isEmpty()) {
+        var undone =
+                Stream.concat(record.left().stream(), record.unread().stream()).toList();
+        if (failed || !undone.isEmpty()) {
             return RestoreVerdict.no(
                     RestoreConditionType.CleanedUp,
                     RestoreReason.CleanupIncomplete,
-                    (RestoreStory.cleanup(record) + " " + String.join(" ", record.left())).strip());
+                    (RestoreStory.cleanup(record) + " " + String.join(" ", undone)).strip());
         }
         return RestoreVerdict.yes(
                 RestoreConditionType.CleanedUp, RestoreReason.Succeeded, RestoreStory.cleanup(record));

@@ -18,6 +18,7 @@ import io.hubbackup.hub.Observed;
 import io.hubbackup.hub.ResourceCatalogue;
 import io.hubbackup.hub.VeleroScheduleSeen;
 import io.hubbackup.hub.VeleroSeen;
+import io.hubbackup.hub.VolumesSeen;
 import io.hubbackup.plan.Write;
 import io.hubbackup.wire.Tree;
 import io.hubbackup.wire.velero.Schedule;
@@ -97,7 +98,8 @@ final class Scene {
                 Observed.of(Indexed.empty()),
                 Observed.of(Indexed.empty()),
                 velero,
-                fleet);
+                fleet,
+                VolumesSeen.NONE);
     }
 
     DesiredSchedules desired() {

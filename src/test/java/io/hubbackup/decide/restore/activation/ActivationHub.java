@@ -29,6 +29,7 @@ import io.hubbackup.hub.ResourceCatalogue;
 import io.hubbackup.hub.SecretSeen;
 import io.hubbackup.hub.TokensRead;
 import io.hubbackup.hub.VeleroSeen;
+import io.hubbackup.hub.VolumesSeen;
 import io.hubbackup.plan.Write;
 import io.hubbackup.wire.AutoImport;
 import io.hubbackup.wire.Concealed;
@@ -90,7 +91,7 @@ final class ActivationHub {
     String name = "restore-acm";
     String plannedHub = OTHER_HUB;
     Instant now = BEGUN.plusSeconds(20);
-    Journal journal = Journal.BLANK.with(ActivationRecord.begunAt(BEGUN));
+    Journal journal = Journal.BLANK.with(ActivationRecord.begunAt(BEGUN, List.of()));
 
     // --- what is there ---
 
@@ -354,7 +355,8 @@ final class ActivationHub {
                 nothing(),
                 nothing(),
                 velero,
-                fleet);
+                fleet,
+                VolumesSeen.NONE);
         return new RestoreView(restore, hub, Optional.of(journal()), now, SETTINGS);
     }
 
@@ -363,11 +365,13 @@ final class ActivationHub {
         return new Journal(
                 1,
                 journal.step(),
-                new RestorePlan("", plannedHub, List.of(planned), List.of(), ""),
+                new RestorePlan("", plannedHub, List.of(planned), List.of(), "", List.of(), Tree.EMPTY),
                 journal.cleanup(),
                 journal.activation(),
                 List.of(),
                 List.of(),
+                "",
+                0,
                 "");
     }
 

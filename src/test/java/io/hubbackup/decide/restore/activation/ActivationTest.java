@@ -117,6 +117,39 @@ class ActivationTest {
 
     @Test
     @DisplayName(
+            "R6.17 W23 a hub that was away for longer than the limit calls its clusters first, and they have their whole time")
+    void awayForLong() {
+        var hub = withToken().at(Duration.ofHours(5));
+        var first = hub.pass();
+        assertThat(first.done()).isFalse();
+        assertThat(first.record().orElseThrow().since()).isEqualTo(hub.now);
+        assertThat(hub.written).isEmpty();
+
+        hub.pass();
+        assertThat(hub.importField("c", "server")).isEqualTo("https://c:6443");
+        assertThat(hub.stateOf("c")).isEqualTo("Importing");
+
+        hub.at(Duration.ofHours(5).plus(SETTINGS.importLimit()).minusSeconds(1));
+        assertThat(hub.stateOf("c")).isEqualTo("Importing");
+        hub.at(Duration.ofHours(5).plus(SETTINGS.importLimit()));
+        assertThat(hub.stateOf("c")).isEqualTo("TimedOut");
+    }
+
+    @Test
+    @DisplayName("R6.17 a cluster that cannot be called whatever is tried does not keep the activation going for ever")
+    void neverCalled() {
+        var hub = withToken();
+        int rounds = 0;
+        for (; hub.stateOf("c").equals("Pending") && rounds < 100; rounds++) {
+            hub.step().record().ifPresent(record -> hub.journal = hub.journal.with(record));
+            hub.now = hub.now.plus(SETTINGS.importLimit());
+        }
+        assertThat(rounds).isEqualTo(1);
+        assertThat(hub.stateOf("c")).isEqualTo("TimedOut");
+    }
+
+    @Test
+    @DisplayName(
             "R6.13 the import secret is that of the Go operator, and says besides who made it, when, and for which attempt")
     void body() {
         var hub = withToken();

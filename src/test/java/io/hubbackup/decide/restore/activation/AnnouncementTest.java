@@ -4,6 +4,7 @@ import static io.hubbackup.decide.restore.activation.ActivationHub.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.hubbackup.decide.restore.journal.ActivationRecord;
 import io.hubbackup.decide.restore.journal.Journal;
 import io.hubbackup.hub.DeleteRequestSeen;
 import io.hubbackup.hub.ObjectKey;
@@ -100,6 +101,82 @@ class AnnouncementTest {
     @DisplayName("R6.3, R6.6, R6.8, W10, W37 exactly these writes")
     void writes(ActivationHub hub, List<String> writes) {
         assertThat(words(hub)).isEqualTo(writes);
+    }
+
+    private static final String LATER = "acm-restore-clusters-20261121100001";
+
+    private static ActivationHub contested(String marker, String by) {
+        return new ActivationHub()
+                .announced()
+                .cluster("c")
+                .token("c", MAIN, Duration.ofDays(30))
+                .marker(marker, by, "x", "Completed");
+    }
+
+    @Test
+    @DisplayName(
+            "R6.7 B5.15 of two hubs that activate at once the one that announced earlier calls no cluster any more, and says why")
+    void loses() {
+        var hub = contested(LATER, OTHER_HUB).importSecret("c", UID, 1, BEGUN);
+        assertThat(words(hub)).containsExactly("Delete Secret auto-import-secret");
+        hub.pass();
+        var step = hub.step();
+        assertThat(step.done()).isTrue();
+        assertThat(step.summary().complete()).isFalse();
+        assertThat(hub.stateOf("c")).isEqualTo("LeftToOtherHub");
+        var sentence =
+                ("Hub %s has announced at 2026-11-21T10:00:01Z, after this one, that it takes the managed clusters over (Velero Backup %s): "
+                                + "this hub calls none of them any more. Create a new Restore here to have them after all.")
+                        .formatted(OTHER_HUB, LATER);
+        assertThat(step.summary().sentence()).startsWith(sentence);
+        assertThat(step.summary().conclusion(hub.journal.activation()).lost()).isEqualTo(sentence);
+    }
+
+    @Test
+    @DisplayName("R6.7 R6.8 the loser does not write its marker anew when the winner has removed it")
+    void markerGone() {
+        var hub = contested(LATER, OTHER_HUB);
+        hub.backups.remove(new ObjectKey(NAMESPACE, MARKER));
+        assertThat(words(hub)).isEmpty();
+    }
+
+    static Stream<Arguments> winners() {
+        return Stream.of(
+                argumentSet("R6.7 the other one announced earlier", contested(OLD, OTHER_HUB)),
+                argumentSet(
+                        "R6.7 in the same second the greater id wins, and ours is the greater",
+                        contested("acm-restore-clusters-20261121100000-x", "00000000")),
+                argumentSet("R6.7 a later marker of this very hub", contested(LATER, HUB)),
+                argumentSet(
+                        "R6.7 one that is not stored yet may never be",
+                        new ActivationHub()
+                                .announced()
+                                .cluster("c")
+                                .token("c", MAIN, Duration.ofDays(30))
+                                .marker(LATER, OTHER_HUB, "x", "InProgress")),
+                argumentSet("R6.7 one of a hub with a fast clock that was there before", before()));
+    }
+
+    private static ActivationHub before() {
+        var hub = contested(LATER, OTHER_HUB);
+        hub.journal = Journal.BLANK.with(ActivationRecord.begunAt(BEGUN, List.of(LATER)));
+        return hub;
+    }
+
+    @ParameterizedTest
+    @MethodSource("winners")
+    @DisplayName("R6.7 everybody else goes on")
+    void goesOn(ActivationHub hub) {
+        assertThat(hub.stateOf("c")).isEqualTo("Pending");
+        assertThat(words(hub)).contains("Create Secret auto-import-secret");
+    }
+
+    @Test
+    @DisplayName("R6.7 the markers that are there at the beginning are in the journal")
+    void knownMarkers() {
+        assertThat(Activation.begin(older().view()).foreign()).containsExactly(OLD);
+        assertThat(Activation.begin(older().unreadable(Part.BACKUPS).view()).foreign())
+                .isEmpty();
     }
 
     @Test

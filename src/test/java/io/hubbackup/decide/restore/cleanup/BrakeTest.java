@@ -103,16 +103,35 @@ class BrakeTest {
     @DisplayName("W25 after a crash what was cleared goes on without asking, and no more than that")
     void afterACrash() {
         var cleared = cleared(50);
-        assertThat(ruling(30, cleared, List.of())).isEqualTo(new Ruling.Go(cleared, Optional.empty()));
+        assertThat(ruling(50, cleared, List.of())).isEqualTo(new Ruling.Go(cleared, Optional.empty()));
+        assertThat(ruling(30, cleared, List.of()))
+                .isInstanceOfSatisfying(
+                        Ruling.Go.class,
+                        go -> assertThat(go.record().kinds())
+                                .containsExactly(new KindTally(POLICY.displayName(), 50, 20, 0, 0, "")));
         assertThat(ruling(51, cleared, List.of())).isInstanceOf(Ruling.Ask.class);
         var half = new CleanupRecord(
                 cleared.plan(),
                 cleared.allowed(),
                 cleared.clusters(),
                 List.of(new KindTally(POLICY.displayName(), 50, 25, 0, 0, "")),
+                List.of(),
                 List.of());
         assertThat(ruling(25, half, List.of())).isInstanceOf(Ruling.Go.class);
         assertThat(ruling(26, half, List.of())).isInstanceOf(Ruling.Ask.class);
+    }
+
+    @Test
+    @DisplayName("D32 W25 what is confirmed in a later round goes on, whatever was deleted before it")
+    void confirmedLater() {
+        var cleared = cleared(50);
+        var half = cleared.counting(List.of(new KindTally(POLICY.displayName(), 50, 50, 0, 0, "")), List.of());
+        var plan = plan(new CleanupScene(), Map.of(POLICY, Observed.of(policies(30))));
+        var brake = new Brake(plan, Map.of(POLICY, Observed.of(30L)), Indexed.empty(), SETTINGS);
+        var go = (Ruling.Go) brake.judge(journal(half, List.of()), Optional.of(plan.hash()));
+        assertThat(go.used()).contains(plan.hash());
+        assertThat(brake.judge(journal(go.record(), List.of(plan.hash())), Optional.of(plan.hash())))
+                .isEqualTo(new Ruling.Go(go.record(), Optional.empty()));
     }
 
     @Test
@@ -122,8 +141,8 @@ class BrakeTest {
         var plan = plan(scene, Map.of(CLUSTER, Observed.of(clusters(1))));
         var allowed = List.of(new KindTally(CLUSTER.displayName(), 1, 0, 0, 0, ""));
         var brake = new Brake(plan, Map.of(), Indexed.of(cluster(true, "True")), SETTINGS);
-        var other = new CleanupRecord("hash", allowed, List.of("cluster-9"), List.of(), List.of());
-        var same = new CleanupRecord("hash", allowed, List.of("cluster-0"), List.of(), List.of());
+        var other = new CleanupRecord("hash", allowed, List.of("cluster-9"), List.of(), List.of(), List.of());
+        var same = new CleanupRecord("hash", allowed, List.of("cluster-0"), List.of(), List.of(), List.of());
         assertThat(brake.judge(journal(other, List.of()), Optional.empty())).isInstanceOf(Ruling.Ask.class);
         assertThat(brake.judge(journal(same, List.of()), Optional.empty())).isInstanceOf(Ruling.Go.class);
     }
@@ -147,7 +166,7 @@ class BrakeTest {
 
     private static Journal journal(CleanupRecord record, List<String> confirmed) {
         var blank = Journal.BLANK;
-        return new Journal(1, blank.step(), blank.plan(), record, blank.activation(), List.of(), confirmed, "");
+        return new Journal(1, blank.step(), blank.plan(), record, blank.activation(), List.of(), confirmed, "", 0, "");
     }
 
     private static ClusterSeen cluster(boolean joined, String available) {

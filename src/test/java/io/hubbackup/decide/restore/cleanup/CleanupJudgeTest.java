@@ -89,7 +89,7 @@ class CleanupJudgeTest {
         assertThat(CleanupJudge.RULES.stream().map(Rule::number))
                 .containsExactly(
                         "R5.12", "R5.11", "R5.13", "W8", "D8", "R5.15", "R5.16", "W21", "W21", "D8", "R5.17", "R5.18",
-                        "R5.19", "W21", "D8");
+                        "R5.19", "W21", "W8", "D8");
     }
 
     static Stream<Arguments> groups() {
@@ -115,14 +115,27 @@ class CleanupJudgeTest {
 
     @ParameterizedTest
     @MethodSource("groups")
-    @DisplayName("W8 what a user's own Velero Restore brought is not ours; only CleanupAll takes it")
+    @DisplayName("W8 what a user's own Velero Restore brought is not ours, and stays; by CleanupAll that is told")
     void foreign(Cleanup option, Group group) {
         var foreign = group.stale().with(VeleroLabels.BACKUP_NAME, "nightly-of-the-database");
         assertThat(judged(option, group, foreign))
                 .isEqualTo(
                         option == Cleanup.ALL
-                                ? new Verdict.Doomed(false)
+                                ? new Verdict.Kept(Protection.OF_OTHERS)
                                 : new Verdict.NotOurs("no restore of ours has brought it"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("groups")
+    @DisplayName(
+            "R5.12, D8 what this run has restored stays although somebody has changed the label of its backup since")
+    void labelChanged(Cleanup option, Group group) {
+        var restored = group.stale().with(VeleroLabels.RESTORE_NAME, "restore-" + RestorePart.CREDENTIALS);
+        assertThat(judged(option, group, restored)).isEqualTo(new Verdict.InBackup());
+        assertThat(judged(option, group, restored.with(VeleroLabels.BACKUP_NAME, "mine")))
+                .isEqualTo(new Verdict.InBackup());
+        assertThat(judged(option, group, restored.without(VeleroLabels.BACKUP_NAME)))
+                .isEqualTo(new Verdict.InBackup());
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static io.hubbackup.decide.restore.cleanup.CleanupScene.query;
 import static io.hubbackup.decide.restore.cleanup.CleanupScene.stale;
 import static io.hubbackup.wire.BackupType.RESOURCES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.hubbackup.decide.restore.admission.Cleanup;
 import io.hubbackup.decide.restore.journal.CleanupRecord;
@@ -180,7 +181,7 @@ class CleanupPlanTest {
         outcomes.add(new Outcome.Outdated(writes.get(2), "another UID"));
         writes.subList(3, 8)
                 .forEach(write -> outcomes.add(new Outcome.Failed(write, 403, "forbidden", Optional.empty())));
-        var before = new CleanupRecord("hash", List.of(), List.of(), plan.tallies(), List.of("left"));
+        var before = new CleanupRecord("hash", List.of(), List.of(), plan.tallies(), List.of("left"), List.of());
         var after = Tallies.after(before, new Outcomes(outcomes));
         assertThat(after.plan()).isEqualTo("hash");
         assertThat(after.left()).containsExactly("left");
@@ -194,40 +195,42 @@ class CleanupPlanTest {
 
     @Test
     @DisplayName(
-            "R5.22, W25 what was cleared and is not there any more when a killed run goes on is counted as deleted")
-    void recounted() {
-        var cleared = plan(Map.of(POLICY, Observed.of(policies(8)), CLUSTER, Observed.of(clusters(2))));
-        var record = new CleanupRecord("hash", cleared.allowance(), List.of(), cleared.tallies(), List.of());
+            "R5.22, W25 deletions before a crash are counted by the next look, and no kept or waiting object twice")
+    void countedAnew() {
+        var kept = stale(RESOURCES).named("kept").in("hub-itself").listed();
+        var all = new ArrayList<>(policies(8));
+        all.add(kept);
+        var first = plan(Map.of(POLICY, Observed.of(all))).tallies();
+        assertThat(first)
+                .extracting(KindTally::found, KindTally::deleted, KindTally::kept)
+                .containsExactly(tuple(9, 0, 1));
 
-        var five = plan(Map.of(POLICY, Observed.of(policies(5)), CLUSTER, Observed.of(clusters(2))));
-        var counted = Tallies.recounted(record, five);
-        assertThat(deleted(counted)).containsExactly(3, 0);
-        assertThat(Tallies.recounted(counted, five)).isEqualTo(counted);
-        assertThat(deleted(Tallies.recounted(record, cleared))).containsExactly(0, 0);
-        assertThat(deleted(Tallies.recounted(record, plan(Map.of())))).containsExactly(8, 2);
+        var now = new ArrayList<>(policies(3));
+        now.add(kept);
+        now.add(stale(RESOURCES)
+                .named("policy-7")
+                .withFinalizer("policy/cleanup")
+                .listed(true));
+        var next = plan(Map.of(POLICY, Observed.of(now)));
+        var second = next.tallies(first);
+        assertThat(second)
+                .extracting(KindTally::found, KindTally::deleted, KindTally::kept)
+                .containsExactly(tuple(9, 5, 1));
+        assertThat(next.tallies(second)).isEqualTo(second);
+        assertThat(plan(Map.of()).tallies(second))
+                .extracting(KindTally::found, KindTally::deleted, KindTally::kept)
+                .containsExactly(tuple(8, 8, 0));
     }
 
     @Test
-    @DisplayName("R5.22, W9 but not what is protected by now, nor what cannot be read")
-    void notGone() {
-        var cleared = plan(Map.of(POLICY, Observed.of(policies(8))));
-        var record = new CleanupRecord("hash", cleared.allowance(), List.of(), cleared.tallies(), List.of());
-        var spared = new ArrayList<>(policies(5));
-        spared.add(stale(RESOURCES)
-                .named("policy-7")
-                .with("velero.io/exclude-from-backup", "true")
-                .listed());
-        spared.add(stale(RESOURCES).named("policy-6").listed(true));
-
-        assertThat(deleted(Tallies.recounted(record, plan(Map.of(POLICY, Observed.of(spared))))))
-                .containsExactly(2);
-        assertThat(Tallies.recounted(record, plan(Map.of(POLICY, Observed.unreadable("x", "500")))))
-                .isEqualTo(record);
-        assertThat(Tallies.recounted(CleanupRecord.NONE, cleared)).isEqualTo(CleanupRecord.NONE);
-    }
-
-    private static List<Integer> deleted(CleanupRecord record) {
-        return record.kinds().stream().map(KindTally::deleted).toList();
+    @DisplayName("R5.22, W9 what has failed and is found again is no failure any more; what cannot be read is not gone")
+    void failedBefore() {
+        var name = POLICY.displayName();
+        var before = List.of(new KindTally(name, 5, 2, 0, 3, "ns/policy-2: it has changed"));
+        assertThat(plan(Map.of(POLICY, Observed.of(policies(3)))).tallies(before))
+                .containsExactly(new KindTally(name, 5, 2, 0, 0, ""));
+        assertThat(plan(Map.of(POLICY, Observed.unreadable("x", "503"))).tallies(before))
+                .containsExactly(new KindTally(name, 5, 2, 0, 3, "nothing of it is deleted: 503"));
     }
 
     private CleanupPlan plan(Map<ApiKind, Observed<List<ListedObject>>> listed) {

@@ -23,6 +23,7 @@ import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.hub.Observed;
 import io.hubbackup.hub.ResourceCatalogue;
 import io.hubbackup.hub.VeleroSeen;
+import io.hubbackup.hub.VolumesSeen;
 import io.hubbackup.plan.ApiKind;
 import io.hubbackup.wire.BackupLabels;
 import io.hubbackup.wire.BackupType;
@@ -190,7 +191,9 @@ final class CleanupScene {
                 blank.activation(),
                 earlier,
                 blank.confirmed(),
-                blank.completed());
+                blank.completed(),
+                0,
+                "");
     }
 
     String backup(BackupType type) {
@@ -232,7 +235,8 @@ final class CleanupScene {
                         Observed.of(Indexed.empty()),
                         Observed.of(Indexed.empty()),
                         Observed.of(Indexed.empty())),
-                fleet());
+                fleet(),
+                VolumesSeen.NONE);
     }
 
     private FleetSeen fleet() {

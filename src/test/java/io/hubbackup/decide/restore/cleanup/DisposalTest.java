@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.plan.ApiKind;
+import io.hubbackup.plan.Basis;
 import io.hubbackup.plan.Write;
 import io.hubbackup.plan.Write.Propagation;
 import java.util.Map;
@@ -15,8 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("R5.21, W22 how a stale object goes, by kind")
 class DisposalTest {
 
+    private static final Basis BASIS = new Basis(17);
+
     private static final DoomedObject DOOMED =
-            new DoomedObject(new ObjectKey("ns", "name"), "uid", "7", false, "acm-resources-schedule-1", true);
+            new DoomedObject(new ObjectKey("ns", "name"), "uid", "7", BASIS, false, "acm-resources-schedule-1", true);
 
     @ParameterizedTest
     @CsvSource({
@@ -58,16 +61,19 @@ class DisposalTest {
                     assertThat(release.propagation()).isEqualTo(Propagation.ORPHAN);
                     assertThat(release.uid()).isEqualTo("uid");
                     assertThat(release.resourceVersion()).isEqualTo("7");
-                    assertThat(release.basis()).containsEntry("velero.io/backup-name", "acm-resources-schedule-1");
+                    assertThat(release.basis()).isEqualTo(BASIS);
                 });
     }
 
     @Test
-    @DisplayName("R5.21 what has no way of its own is deleted by its UID, and keeps its finalizers")
+    @DisplayName(
+            "R5.21 D8 what has no way of its own is deleted in the state in which it was judged, and keeps its finalizers")
     void deletes() {
         assertThat(Disposal.DELETE.write(CleanupScene.POLICY, DOOMED))
-                .isInstanceOfSatisfying(
-                        Write.Delete.class, delete -> assertThat(delete.uid()).isEqualTo("uid"));
+                .isInstanceOfSatisfying(Write.Delete.class, delete -> {
+                    assertThat(delete.uid()).isEqualTo("uid");
+                    assertThat(delete.judged()).contains(new Write.Judged("7", BASIS));
+                });
         assertThat(Disposal.DELETE.waitsForFinalizers()).isTrue();
     }
 }

@@ -168,7 +168,7 @@ public final class RestoreHub {
                 backup.deleting());
     }
 
-    static BackupSeen phase(BackupSeen backup, String phase) {
+    public static BackupSeen phase(BackupSeen backup, String phase) {
         return new BackupSeen(
                 backup.key(),
                 backup.uid(),
@@ -268,7 +268,16 @@ public final class RestoreHub {
         plan.restores().forEach(planned -> create(VeleroRestores.create(view, plan, planned)));
         restores.keySet().forEach(restore -> phase(restore, "Completed"));
         journal = new Journal(
-                1, Step.SYNCING, plan, Journal.BLANK.cleanup(), Journal.BLANK.activation(), List.of(), List.of(), "");
+                1,
+                Step.SYNCING,
+                plan,
+                Journal.BLANK.cleanup(),
+                Journal.BLANK.activation(),
+                List.of(),
+                List.of(),
+                "",
+                0,
+                "");
         return this;
     }
 

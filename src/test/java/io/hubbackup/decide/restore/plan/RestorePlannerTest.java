@@ -540,7 +540,9 @@ class RestorePlannerTest {
         @Test
         @DisplayName("R3.2 nothing newer")
         void nothingNewer() {
-            assertThat(synced().plan()).isEqualTo(new NothingNewer("The set of 2026-11-21T10:00:00Z is the newest."));
+            assertThat(synced().plan())
+                    .isEqualTo(new NothingNewer(
+                            "The set of 2026-11-21T10:00:00Z is the newest that can be restored.", ""));
         }
 
         @Test
@@ -552,7 +554,8 @@ class RestorePlannerTest {
             assertThat(hub.plan())
                     .isEqualTo(
                             new NothingNewer(
-                                    "The set of 2026-11-21T10:00:00Z is the newest. Newer backups are passed over (1): of those of 2026-11-21T12:00:00Z, there is no managedClusters backup, there is no resourcesGeneric backup, acm-resources-schedule-20261121120000 is InProgress."));
+                                    "The set of 2026-11-21T10:00:00Z is the newest that can be restored.",
+                                    "Newer backups are passed over (1): of those of 2026-11-21T12:00:00Z, there is no managedClusters backup, there is no resourcesGeneric backup, acm-resources-schedule-20261121120000 is InProgress."));
             hub.run("H1", T2);
             assertThat(hub.planned().time()).isEqualTo("2026-11-21T12:00:00Z");
             assertThat(keys(hub.planned().restores())).containsExactly("credentials", "resources", "resourcesGeneric");
@@ -565,7 +568,8 @@ class RestorePlannerTest {
             assertThat(hub.plan())
                     .isEqualTo(
                             new NothingNewer(
-                                    "The set of 2026-11-21T10:00:00Z is the newest. Newer backups are passed over (1): of those of 2026-11-21T12:00:00Z, there is no managedClusters backup."));
+                                    "The set of 2026-11-21T10:00:00Z is the newest that can be restored.",
+                                    "Newer backups are passed over (1): of those of 2026-11-21T12:00:00Z, there is no managedClusters backup."));
             assertThat(hub.sync("latest").planned().time()).isEqualTo("2026-11-21T10:00:00Z");
             hub.run("H1", T2).sync("skip");
             assertThat(hub.planned().time()).isEqualTo("2026-11-21T12:00:00Z");

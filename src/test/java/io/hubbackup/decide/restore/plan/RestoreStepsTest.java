@@ -177,6 +177,8 @@ class RestoreStepsTest {
                 Journal.BLANK.activation(),
                 List.of(),
                 List.of(hold.hash()),
+                "",
+                0,
                 "");
         assertThat(hub.steps(plan).confirmed()).isEmpty();
         assertThat(keys(hub.steps(plan).create())).containsExactly("managedClusters");

@@ -190,7 +190,16 @@ class VeleroRestoresTest {
         hub.draft = hub.draft.with("includedNamespaces", List.of("a"));
         var plan = hub.planned();
         var journal = new Journal(
-                1, Step.RESTORING, plan, Journal.BLANK.cleanup(), Journal.BLANK.activation(), List.of(), List.of(), "");
+                1,
+                Step.RESTORING,
+                plan,
+                Journal.BLANK.cleanup(),
+                Journal.BLANK.activation(),
+                List.of(),
+                List.of(),
+                "",
+                0,
+                "");
         var read = JournalText.parse(JournalText.of(journal)).fold(found -> found, why -> {
             throw new AssertionError(why);
         });

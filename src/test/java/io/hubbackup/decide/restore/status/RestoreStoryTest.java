@@ -23,7 +23,7 @@ class RestoreStoryTest {
     private static List<String> story(int warnings, int left) {
         var plan = new RestorePlan(
                 "2026-11-21T12:00:00Z", "H", List.of(), List.of(), WHY, numbered("warning", warnings), Tree.EMPTY);
-        var cleanup = new CleanupRecord("", List.of(), List.of(), List.of(), numbered("left", left));
+        var cleanup = new CleanupRecord("", List.of(), List.of(), List.of(), numbered("left", left), List.of());
         return RestoreStory.lines(plan, new RestoreProgress(List.of()), cleanup, CLUSTERS);
     }
 
@@ -50,9 +50,23 @@ class RestoreStoryTest {
     @DisplayName("R6.14 a cluster that is being detached is not missing")
     void leaving() {
         var all = new ActivationRecord(
-                "", Map.of("Available", 2, "Local", 1, "Leaving", 1), List.of(), List.of(), List.of());
+                "",
+                Map.of("Available", 2, "Local", 1, "Leaving", 1),
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                List.of(),
+                "");
         var some = new ActivationRecord(
-                "", Map.of("Available", 2, "Leaving", 1, "NoToken", 3), List.of(), List.of(), List.of());
+                "",
+                Map.of("Available", 2, "Leaving", 1, "NoToken", 3),
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                List.of(),
+                "");
 
         assertThat(RestoreStory.missing(all)).isEmpty();
         assertThat(RestoreStory.missing(some)).contains("2 of 5 managed clusters available; 3 without a token");
