@@ -47,7 +47,10 @@ record WalkThrough(List<Row> rows) {
 
     private static Row row(String line) {
         var cells = line.substring(1).split(" \\| ", -1);
-        return new Row(codes(cells[0]), codes(cells[1]), codes(cells[2]));
+        var kubectl = codes(cells[0]).stream()
+                .filter(code -> code.startsWith("kubectl "))
+                .toList();
+        return new Row(kubectl, codes(cells[1]), codes(cells[2]));
     }
 
     private static List<String> codes(String cell) {

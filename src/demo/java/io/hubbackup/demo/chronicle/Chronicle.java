@@ -61,7 +61,9 @@ public final class Chronicle {
 
     private void watch() {
         try {
-            if (isServed(OURS, "BackupSchedule") && isServed(VeleroKind.API_VERSION, VeleroKind.BACKUP.kind())) {
+            if (isServed(OURS, "BackupSchedule")
+                    && isServed(OURS, "Restore")
+                    && isServed(VeleroKind.API_VERSION, VeleroKind.BACKUP.kind())) {
                 watchAll();
                 return;
             }
