@@ -21,9 +21,10 @@ public final class RealHubs implements Hubs {
         return hub;
     }
 
+    /** All at once: each takes ten seconds, in which it waits. */
     @Override
     public void close() {
-        started.reversed().forEach(RealHub::close);
+        started.parallelStream().forEach(RealHub::close);
         started.clear();
         Folders.remove(store.root());
     }
