@@ -157,10 +157,11 @@ class CleanupBench {
         var credentials = new TypeScope(
                 BackupType.CREDENTIALS,
                 "current",
+                true,
                 new BackupContents(List.of(), List.of(), List.of(), true, OptionalInt.empty()),
                 TypeScope.Reach.ALL);
-        var clusters =
-                new TypeScope(BackupType.MANAGED_CLUSTERS, "current", BackupContents.UNKNOWN, TypeScope.Reach.ALL);
+        var clusters = new TypeScope(
+                BackupType.MANAGED_CLUSTERS, "current", true, BackupContents.UNKNOWN, TypeScope.Reach.ALL);
         var selector = "velero.io/backup-name,velero.io/backup-name notin (current)";
         return new CleanupScope(
                 Cleanup.RESTORED,

@@ -87,6 +87,7 @@ public final class CleanupJudge {
                             || candidate.has(ENGINE_LABEL)),
             kept(Protection.INSTALLER_OWNED, CleanupJudge::isOwnedByTheInstaller),
             kept(Protection.OF_OTHERS, candidate -> candidate.scope().ours().isOfOthers(candidate.origin())),
+            kept(Protection.NEWER, candidate -> candidate.type().goesBackFrom(candidate.origin())),
             kept(Protection.LEAVING, candidate -> candidate.object().deleting()));
 
     private final CleanupScope scope;

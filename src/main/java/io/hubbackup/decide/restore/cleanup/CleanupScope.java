@@ -245,13 +245,14 @@ public record CleanupScope(
             var name = names.getFirst();
             return reading.backups()
                     .get(reading.view().namespace(), name)
-                    .map(backup -> judged(type, backup, planned))
+                    .map(backup -> judged(type, backup, !reading.plan().time().isEmpty(), planned))
                     .orElseGet(() -> new Left(
                             "Nothing of type %s was cleaned up, because Velero Backup %s is gone and what it holds is not known."
                                     .formatted(type.label(), name)));
         }
 
-        private static TypeReading judged(BackupType type, BackupSeen backup, List<PlannedRestore> planned) {
+        private static TypeReading judged(
+                BackupType type, BackupSeen backup, boolean newest, List<PlannedRestore> planned) {
             var contents = backup.contents();
             boolean named = type == BackupType.RESOURCES || type == BackupType.MANAGED_CLUSTERS;
             if (named && contents.includedResources().isEmpty()) {
@@ -259,7 +260,7 @@ public record CleanupScope(
                         "Nothing of type %s was cleaned up, because Velero Backup %s does not name the kinds that it takes in (spec.includedResources)."
                                 .formatted(type.label(), backup.key().name()));
             }
-            return new Judged(new TypeScope(type, backup.key().name(), contents, reach(planned)));
+            return new Judged(new TypeScope(type, backup.key().name(), newest, contents, reach(planned)));
         }
 
         private static TypeScope.Reach reach(List<PlannedRestore> planned) {

@@ -13,6 +13,7 @@ public enum Protection {
     INSTALLED("R5.19", "labelled by the installer"),
     INSTALLER_OWNED("W21", "owned by the installer"),
     OF_OTHERS("W8", "labelled with a backup that is none of a hub's"),
+    NEWER("D8", "restored from a newer backup than the newest that can be restored as a set"),
     LEAVING("D8", "being deleted already, waiting for finalizers");
 
     private final String rule;

@@ -89,7 +89,7 @@ class CleanupJudgeTest {
         assertThat(CleanupJudge.RULES.stream().map(Rule::number))
                 .containsExactly(
                         "R5.12", "R5.11", "R5.13", "W8", "D8", "R5.15", "R5.16", "W21", "W21", "D8", "R5.17", "R5.18",
-                        "R5.19", "W21", "W8", "D8");
+                        "R5.19", "W21", "W8", "D8", "D8");
     }
 
     static Stream<Arguments> groups() {
@@ -103,6 +103,19 @@ class CleanupJudgeTest {
     @DisplayName("R5.5, R5.11, R5.12 what an earlier restore brought and this one did not goes, by either option")
     void staleGoes(Cleanup option, Group group) {
         assertThat(judged(option, group, group.stale())).isEqualTo(new Verdict.Doomed(true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("groups")
+    @DisplayName("D8 W14 what came with a newer backup stays, unless the user has named an older one")
+    void newerStays(Cleanup option, Group group) {
+        var newer = group.stale().with(VeleroLabels.BACKUP_NAME, group.type().scheduleName() + "-20261121120000");
+        assertThat(judged(option, group, newer)).isEqualTo(new Verdict.Kept(Protection.NEWER));
+
+        var scene = scene(option);
+        scene.time = "";
+        assertThat(scene.judge().judge(query(group.kind(), group.type()), newer.listed()))
+                .isEqualTo(new Verdict.Doomed(true));
     }
 
     @ParameterizedTest

@@ -82,6 +82,9 @@ final class CleanupScene {
 
     Cleanup option = Cleanup.RESTORED;
     Tree options = Tree.EMPTY;
+    /** Empty: the user has named the backups. */
+    String time = "2026-11-21T10:00:00Z";
+
     final List<RestorePart> parts = new ArrayList<>(List.of(RestorePart.values()));
     final List<RestorePart> failed = new ArrayList<>();
     final Map<BackupType, String> backups = new HashMap<>();
@@ -172,7 +175,7 @@ final class CleanupScene {
 
     Journal journal() {
         var plan = new RestorePlan(
-                "2026-11-21T10:00:00Z",
+                time,
                 "primary",
                 Stream.of(RestorePart.values())
                         .filter(parts::contains)
