@@ -146,7 +146,8 @@ final class RestorePass {
                         return told(decide(), Optional.of(now), outcomes.unfinished());
                     }
                     case Move.Delete(var batch) -> {
-                        return told(delete(batch) ? decide() : decision, Optional.of(now), false);
+                        boolean recorded = delete(batch);
+                        return told(recorded ? decide() : decision, Optional.of(now), !recorded);
                     }
                     case Move.Rest(var wakeAt) -> {
                         return told(decision, wakeAt, false);

@@ -5,10 +5,14 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.hubbackup.apiserver.fault.Fault;
+import io.hubbackup.apiserver.fault.FaultRule;
 import io.hubbackup.apiserver.request.Address;
+import io.hubbackup.demo.operator.InProcessOperator;
 import io.hubbackup.kit.NeedsSimulatedTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -197,6 +201,38 @@ class RestoreScenarioTest {
                         .toList())
                 .as("%d of %d tried in: %s", tried.size(), all.size(), scenario)
                 .isEmpty();
+    }
+
+    static Stream<Fault> faults() {
+        return Stream.of(new Fault.Refuse(500, Optional.empty()), new Fault.RefuseAfter(504), new Fault.CutAfter());
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    @DisplayName("R5.22 D24 what was deleted is counted, though the journal cannot be written just then")
+    void uncounted(Fault fault) {
+        var scenario = RestoreScenarios.confirmed();
+        var asked = Trial.calm(scenario).asked();
+        var deletions = asked.stream()
+                .filter(address ->
+                        address.verb().equals("delete") && address.name().equals(RestoreScenarios.OWN_CLUSTER))
+                .toList();
+        long before = asked.stream()
+                .limit(asked.indexOf(deletions.getLast()))
+                .filter(RestoreScenarioTest::isNote)
+                .count();
+        var atTheNextNote = FaultRule.always(fault)
+                .userAgent(InProcessOperator.USER_AGENT)
+                .verb("patch")
+                .resource("configmaps")
+                .nth((int) before + 1);
+
+        assertThat(Trial.complaint(scenario, new Disturbance.Once(atTheNextNote)))
+                .isEmpty();
+    }
+
+    private static boolean isNote(Address address) {
+        return address.verb().equals("patch") && address.resource().equals("configmaps");
     }
 
     @AfterAll
