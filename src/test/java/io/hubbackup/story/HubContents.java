@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.hubbackup.demo.kinds.HubKinds;
 import io.hubbackup.kit.ArchiveKey;
 import io.hubbackup.kit.Hub;
+import io.hubbackup.wire.MsaNames;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,7 @@ record HubContents(SortedMap<ArchiveKey, GenericKubernetesResource> objects) {
         return uids;
     }
 
-    /** What a restore brings of these objects: all but the status, and what it writes down itself. */
+    /** What a restore brings of these objects, and nobody renews: all but the status, tokens, and what it writes down itself. */
     SortedMap<ArchiveKey, Object> restorable(Collection<ArchiveKey> keys) {
         var found = new TreeMap<ArchiveKey, Object>();
         objects.forEach((key, object) -> {
@@ -114,6 +115,10 @@ record HubContents(SortedMap<ArchiveKey, GenericKubernetesResource> objects) {
         labels.keySet().removeAll(OF_RESTORES);
         var kept = new TreeMap<String, Object>(object.getAdditionalProperties());
         kept.remove("status");
+        if (labels.containsKey(MsaNames.LABEL)) {
+            // the hub that a cluster has come to asks for tokens of its own
+            kept.remove("data");
+        }
         kept.put("labels", labels);
         return kept;
     }
