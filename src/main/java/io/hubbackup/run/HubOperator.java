@@ -28,6 +28,7 @@ import io.hubbackup.hub.Observed;
 import io.hubbackup.hub.RestorePreviewSeen;
 import io.hubbackup.hub.RestoreSeen;
 import io.hubbackup.observe.AccessQuestions;
+import io.hubbackup.observe.AdmissionReader;
 import io.hubbackup.observe.Census;
 import io.hubbackup.observe.Change;
 import io.hubbackup.observe.HubObserver;
@@ -156,6 +157,7 @@ public final class HubOperator {
                         settings,
                         surroundings.clock()),
                 new TokenReader(client),
+                new AdmissionReader(client, config.webhook().enabled())::read,
                 writer,
                 restoreBulletin,
                 settings,

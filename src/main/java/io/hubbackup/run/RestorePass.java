@@ -19,6 +19,7 @@ import io.hubbackup.decide.restore.journal.Journal;
 import io.hubbackup.decide.restore.journal.JournalShelf;
 import io.hubbackup.decide.restore.journal.KeptJournal;
 import io.hubbackup.decide.restore.status.RestoreStatusProjection;
+import io.hubbackup.hub.AdmissionSeen;
 import io.hubbackup.hub.HubSnapshot;
 import io.hubbackup.hub.Observed;
 import io.hubbackup.hub.TokensRead;
@@ -56,6 +57,7 @@ final class RestorePass {
             Journals journals,
             Surveyor surveyor,
             TokenReader tokens,
+            Supplier<Observed<AdmissionSeen>> admission,
             Writer writer,
             Bulletin<Restore, RestoreStatus> bulletin,
             RestoreSettings settings,
@@ -65,6 +67,7 @@ final class RestorePass {
     private final Map<String, Survey> surveys = new ConcurrentHashMap<>();
     private final Map<String, ClusterList.Written> lists = new ConcurrentHashMap<>();
     private final Set<String> activating = ConcurrentHashMap.newKeySet();
+    private final Map<String, Observed<AdmissionSeen>> admissions = new ConcurrentHashMap<>();
     private final Set<Standing> past = ConcurrentHashMap.newKeySet();
 
     /** A Restore as the user has left it. The journal of one that was found to be over is not read again before that changes. */
@@ -99,6 +102,7 @@ final class RestorePass {
         past.removeIf(standing -> !uids.contains(standing.uid()));
         surveys.keySet().retainAll(uids);
         lists.keySet().retainAll(uids);
+        admissions.keySet().retainAll(uids);
     }
 
     /** A single pass, with what it has learned so far. */
@@ -246,10 +250,26 @@ final class RestorePass {
         private Rounds.Turn told(RestoreDecision decision, Optional<Instant> wakeAt, boolean unfinished) {
             var view = new RestoreView(
                     restore, tools.hub().get(), journal.map(KeptJournal::journal), now, tools.settings());
-            var next = RestoreStatusProjection.project(view, decision.stage(), outcomes);
+            var next = RestoreStatusProjection.project(view, decision.stage(), outcomes, admission(decision.stage()));
             boolean told = tools.bulletin().tell(seen, restore.statusOrEmpty(), next);
             remember(decision.stage());
             return new Rounds.Turn(wakeAt, unfinished || !told);
+        }
+
+        /** Read once for each Restore, unless it cannot be read (D31). */
+        private Observed<AdmissionSeen> admission(RestoreStage stage) {
+            boolean asks = !(stage instanceof RestoreStage.Past)
+                    && RestoreStatusProjection.asksForAdmission(restore.statusOrEmpty());
+            if (!asks) {
+                return Observed.notServed("admission");
+            }
+            var known = Optional.ofNullable(admissions.get(uid()))
+                    .filter(seen -> seen.doubt().isEmpty());
+            return known.orElseGet(() -> {
+                var read = tools.admission().get();
+                admissions.put(uid(), read);
+                return read;
+            });
         }
 
         private void remember(RestoreStage stage) {

@@ -125,7 +125,10 @@ class RestoreScenarioTest {
         assertThat(asked.stream()
                         .filter(address -> address.verb().equals("get") && address.isAboutObjects())
                         .map(address -> address.resource() + " " + journalOr(address.name())))
-                .containsOnly("configmaps journal", "namespaces kube-system");
+                .containsOnly(
+                        "configmaps journal",
+                        "namespaces kube-system",
+                        "validatingadmissionpolicybindings.admissionregistration.k8s.io hub-backup-restore-author");
         for (var watched : List.of(
                 "backups.velero.io",
                 "backupstoragelocations.velero.io",

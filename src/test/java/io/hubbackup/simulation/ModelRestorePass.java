@@ -195,7 +195,7 @@ final class ModelRestorePass {
     }
 
     private Optional<Instant> told(RestoreDecision decision, Optional<Instant> wakeAt, boolean unfinished) {
-        var next = RestoreStatusProjection.project(view(), decision.stage(), outcomes);
+        var next = RestoreStatusProjection.project(view(), decision.stage(), outcomes, Observed.notServed("admission"));
         if (!next.phase().equals(known.phase()) || !next.lastMessage().equals(known.lastMessage())) {
             hub.world()
                     .note(() -> "%s Restore %s: %s, %s"

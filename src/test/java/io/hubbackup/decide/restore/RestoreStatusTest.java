@@ -18,6 +18,7 @@ import io.hubbackup.decide.restore.plan.RestoreHub;
 import io.hubbackup.decide.restore.status.RestoreReason;
 import io.hubbackup.decide.restore.status.RestoreStatusProjection;
 import io.hubbackup.decide.restore.status.RestoreTransitions;
+import io.hubbackup.hub.AdmissionSeen;
 import io.hubbackup.hub.BackupScheduleSeen;
 import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.ObjectKey;
@@ -239,7 +240,7 @@ class RestoreStatusTest {
                 at.hub.now.plusSeconds(90),
                 RestoreSettings.defaults());
         var again = RestoreStatusProjection.project(
-                view, RestoreDecider.decide(view, Ground.NONE).stage(), Outcomes.none());
+                view, RestoreDecider.decide(view, Ground.NONE).stage(), Outcomes.none(), at.admission);
         assertThat(again).isEqualTo(told);
         assertThat(RestoreTransitions.between(told, again)).isEmpty();
     }
@@ -259,7 +260,7 @@ class RestoreStatusTest {
         for (var stage : List.of(
                 new RestoreStage.Preparing(),
                 new RestoreStage.Troubled(RestoreReason.Unreadable, "not available", "It is tried again."))) {
-            var told = RestoreStatusProjection.project(view, stage, Outcomes.none());
+            var told = RestoreStatusProjection.project(view, stage, Outcomes.none(), at.admission);
             for (var type : List.of("VeleroRestoresSucceeded", "CleanedUp", "ClustersImported")) {
                 assertThat(told.condition(type)).isPresent().isEqualTo(before.condition(type));
             }
@@ -406,6 +407,48 @@ class RestoreStatusTest {
     }
 
     @Test
+    @DisplayName(
+            "D31 it is said once whether admission was on when the Restore was created, and of what is not known that it is not")
+    void admission() {
+        var created = at0().hub.view().created();
+        assertThat(author(gate(created.minusSeconds(1)))).containsExactly("True", "AdmissionOn");
+        assertThat(author(gate(created))).containsExactly("True", "AdmissionOn");
+        assertThat(author(gate(created.plusSeconds(1)))).containsExactly("False", "AdmissionOff");
+        assertThat(author(Observed.of(new AdmissionSeen(List.of())))).containsExactly("False", "AdmissionOff");
+        assertThat(author(Observed.unreadable("admission", "503"))).containsExactly("Unknown", "Unreadable");
+
+        var at = at0();
+        var told = at.told();
+        at.admission = gate(created);
+        var restore = at.hub.view().restore();
+        restore.setStatus(told);
+        var view = new RestoreView(
+                restore, at.hub.view().hub(), at.hub.view().journal(), at.hub.now, RestoreSettings.defaults());
+        var later = RestoreStatusProjection.project(
+                view, RestoreDecider.decide(view, Ground.NONE).stage(), Outcomes.none(), at.admission);
+        assertThat(later.condition("AuthorChecked")).isEqualTo(told.condition("AuthorChecked"));
+    }
+
+    private static Deciding at0() {
+        var at = new Deciding();
+        at.hub.run("H1", T1);
+        return at;
+    }
+
+    private static Observed<AdmissionSeen> gate(Instant since) {
+        return Observed.of(
+                new AdmissionSeen(List.of(new AdmissionSeen.Gate("ValidatingAdmissionPolicyBinding b", since))));
+    }
+
+    private static List<String> author(Observed<AdmissionSeen> admission) {
+        var at = at0();
+        at.admission = admission;
+        var condition = at.told().condition("AuthorChecked").orElseThrow();
+        assertThat(condition.getMessage()).isNotBlank();
+        return List.of(condition.getStatus(), condition.getReason());
+    }
+
+    @Test
     @DisplayName("R2.9 R7.2 W43 hooks are told once, as a warning with the reason that tooling knows")
     void hooks() {
         var at = new Deciding();
@@ -434,7 +477,8 @@ class RestoreStatusTest {
                     case Move other -> throw new AssertionError(other);
                 };
         var failed = new Outcome.Failed(write, 403, "exceeded quota", Optional.empty());
-        var told = RestoreStatusProjection.project(at.hub.view(), decision.stage(), new Outcomes(List.of(failed)));
+        var told = RestoreStatusProjection.project(
+                at.hub.view(), decision.stage(), new Outcomes(List.of(failed)), at.admission);
         assertThat(ready(told).getReason()).isEqualTo("WriteFailed");
         assertThat(ready(told).getMessage()).contains("exceeded quota", "403", CREDENTIALS);
         assertThat(told.phase()).isEqualTo("Started");

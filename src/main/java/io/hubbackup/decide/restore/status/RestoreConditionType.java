@@ -12,6 +12,8 @@ public enum RestoreConditionType {
     Stalled,
     /** The spec asks for nothing that is refused or left out. */
     SpecValid,
+    /** Admission has asked whether the author may do himself what the Restore has the operator do (D31). */
+    AuthorChecked,
     /** Velero has restored everything that was planned. */
     VeleroRestoresSucceeded,
     /** What the backups do not have is removed, as far as it was asked for. */

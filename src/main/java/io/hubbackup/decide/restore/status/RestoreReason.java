@@ -54,6 +54,12 @@ public enum RestoreReason {
     /** The sync is asked for, but does not go with the names (R2.21). */
     SyncIgnored(Kind.TROUBLE),
 
+    // AuthorChecked
+    /** Admission was on when the Restore was created. */
+    AdmissionOn(Kind.GOOD),
+    /** It was not. */
+    AdmissionOff(Kind.EXPECTED),
+
     // VeleroRestoresSucceeded, CleanedUp, ClustersImported
     /** All of them. */
     Succeeded(Kind.GOOD),

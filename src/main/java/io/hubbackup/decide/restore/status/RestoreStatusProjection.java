@@ -20,10 +20,13 @@ import io.hubbackup.decide.restore.plan.PartState;
 import io.hubbackup.decide.restore.plan.RestoreProgress;
 import io.hubbackup.decide.restore.plan.SkippedPart;
 import io.hubbackup.decide.restore.plan.VeleroRestores;
+import io.hubbackup.hub.AdmissionSeen;
+import io.hubbackup.hub.Observed;
 import io.hubbackup.plan.ConditionList;
 import io.hubbackup.plan.Outcomes;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The complete next status of a Restore. It is equal to the one before when nothing changed on the hub. */
@@ -31,24 +34,37 @@ public final class RestoreStatusProjection {
 
     private final RestoreView view;
     private final RestoreStage stage;
+    private final Observed<AdmissionSeen> admission;
     private final RestoreStatus previous;
     private final RestoreWish wish;
     private final SyncOption sync;
 
-    private RestoreStatusProjection(RestoreView view, RestoreStage stage) {
+    private RestoreStatusProjection(RestoreView view, RestoreStage stage, Observed<AdmissionSeen> admission) {
         this.view = view;
         this.stage = stage;
+        this.admission = admission;
         this.previous = view.restore().statusOrEmpty();
         this.wish = RestoreWish.of(view.restore());
         this.sync = SyncOption.of(wish);
     }
 
-    /** @param outcomes what became of the writes of the pass */
-    public static RestoreStatus project(RestoreView view, RestoreStage stage, Outcomes outcomes) {
+    /** Whether it has still to be told what {@code admission} is needed for; it is told once, about the time at which the Restore was created (D31). */
+    public static boolean asksForAdmission(RestoreStatus told) {
+        return told.condition(RestoreConditionType.AuthorChecked.name())
+                .filter(condition -> !condition.getStatus().equals("Unknown"))
+                .isEmpty();
+    }
+
+    /**
+     * @param outcomes what became of the writes of the pass
+     * @param admission what asks about authors now; not looked at once it is told
+     */
+    public static RestoreStatus project(
+            RestoreView view, RestoreStage stage, Outcomes outcomes, Observed<AdmissionSeen> admission) {
         return switch (stage) {
             case RestoreStage.Gone gone -> view.restore().statusOrEmpty();
             case RestoreStage.Past past -> view.restore().statusOrEmpty();
-            default -> new RestoreStatusProjection(view, stage).projected(outcomes);
+            default -> new RestoreStatusProjection(view, stage, admission).projected(outcomes);
         };
     }
 
@@ -149,21 +165,30 @@ public final class RestoreStatusProjection {
     }
 
     private List<Condition> conditions(Told told) {
-        var wanted = new RestoreVerdicts(stage, wish, sync)
+        var verdicts = new RestoreVerdicts(stage, wish, sync)
                 .of(told).stream()
                         .filter(verdict -> verdict.isTrue() || !verdict.type().onlyWhenTrue())
-                        .map(verdict -> stands(verdict.type()).orElseGet(verdict::wanted))
-                        .toList();
+                        .map(verdict -> stands(verdict.type()).orElseGet(verdict::wanted));
+        var wanted = Stream.concat(verdicts, Stream.of(authorChecked())).toList();
         return ConditionList.merge(previous.conditions(), wanted, RestoreConditionType::ours, view.now(), generation());
     }
 
     /** What a run had come to before it was held up is still so. */
     private Optional<ConditionList.Wanted> stands(RestoreConditionType type) {
-        return type.tellsOfRun() && heldUp()
-                ? ConditionList.find(previous.conditions(), type.name())
-                        .map(known -> new ConditionList.Wanted(
-                                known.getType(), known.getStatus(), known.getReason(), known.getMessage()))
-                : Optional.empty();
+        return type.tellsOfRun() && heldUp() ? told(type) : Optional.empty();
+    }
+
+    private Optional<ConditionList.Wanted> told(RestoreConditionType type) {
+        return previous.condition(type.name())
+                .map(known -> new ConditionList.Wanted(
+                        known.getType(), known.getStatus(), known.getReason(), known.getMessage()));
+    }
+
+    /** D31: what was told of the time at which the Restore was created stays. */
+    private ConditionList.Wanted authorChecked() {
+        return told(RestoreConditionType.AuthorChecked)
+                .filter(known -> !asksForAdmission(previous))
+                .orElseGet(() -> AuthorVerdict.of(admission, view.created()).wanted());
     }
 
     private boolean heldUp() {
