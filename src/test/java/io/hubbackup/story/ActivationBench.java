@@ -67,7 +67,7 @@ class ActivationBench {
             run.begin(real.now());
             measured("called over, annotation and secret each", real, run);
             assertThat(secrets(real)).isEqualTo(CLUSTERS);
-            run.begin(real.now().minus(RestoreSettings.defaults().importLimit()));
+            run.called(real.now().minus(RestoreSettings.defaults().importLimit()));
             measured("import secrets removed at the end", real, run);
             assertThat(secrets(real)).isZero();
         }

@@ -79,6 +79,11 @@ final class ActivationRun implements AutoCloseable {
         journal = journal(ActivationRecord.begunAt(at, List.of()));
     }
 
+    /** It called the clusters then. */
+    void called(Instant at) {
+        journal = journal(ActivationRecord.begunAt(at, List.of()).calledAt(at));
+    }
+
     private static Journal journal(ActivationRecord record) {
         var planned =
                 new PlannedRestore(RestorePart.MANAGED_CLUSTERS, BACKUP, "restore-acm-" + BACKUP, "another-hub", false);
