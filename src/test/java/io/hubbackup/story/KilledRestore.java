@@ -17,8 +17,8 @@ import io.hubbackup.kit.ArchiveKey;
 import io.hubbackup.kit.AuditLog;
 import io.hubbackup.kit.AuditRecord;
 import io.hubbackup.kit.Hub;
-import io.hubbackup.kit.HubOptions;
 import io.hubbackup.kit.Hubs;
+import io.hubbackup.kit.OperatorUnderTest;
 import io.hubbackup.wire.AutoImport;
 import java.time.Duration;
 import java.util.List;
@@ -36,19 +36,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /** A standby follows and takes over while its operator is killed again and again: each time the next one goes on where it was, and nothing is done twice. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class KilledRestore {
+abstract class KilledRestore extends TwoSites {
 
-    private static final String A = "aaaaaaaa-1111-4111-8111-111111111111";
-    private static final String B = "bbbbbbbb-2222-4222-8222-222222222222";
     private static final String FIRST = "https://api.first.example.com:6443";
     private static final String SECOND = "https://api.second.example.com:6443";
     private static final String RESTORE = "restore-acm";
@@ -64,17 +57,18 @@ abstract class KilledRestore {
 
     private final Fleet fleet =
             Fleet.generate(FleetSpec.of(7, 4).withImportedShare(1).with(FleetSpec.Accounts.ENABLED));
-    private Optional<Site> first = Optional.empty();
-    private Optional<Site> second = Optional.empty();
     private Optional<AnsweringFleet> answering = Optional.empty();
 
     /** Whose API server plays the managed clusters. */
     abstract Hub player(Hubs hubs, Hub second);
 
+    @Override
+    OperatorUnderTest startSecond(Hub hub) {
+        return hub.startOperator(SLOWLY);
+    }
+
     @BeforeAll
     void twoHubs(Hubs hubs) {
-        first = Optional.of(Site.open(up(hubs, A), A, hub -> hub.startOperator(Map.of())));
-        second = Optional.of(Site.open(up(hubs, B), B, hub -> hub.startOperator(SLOWLY)));
         var answers = AnsweringFleet.on(player(hubs, b().hub().bed()), Mishaps.NONE);
         answering = Optional.of(answers);
         answers.add(fleet.clusters());
@@ -93,22 +87,10 @@ abstract class KilledRestore {
                         Restores.placement("applications", "stale-" + number).build());
     }
 
-    private static Hub up(Hubs hubs, String id) {
-        return hubs.up(HubOptions.hub().withClusterId(id).withVeleroArguments(Story.SIDE_BY_SIDE));
-    }
-
-    private Site a() {
-        return first.orElseThrow();
-    }
-
-    private Site b() {
-        return second.orElseThrow();
-    }
-
+    @Override
     @AfterAll
     void close() {
-        first.ifPresent(Site::close);
-        second.ifPresent(Site::close);
+        super.close();
         answering.ifPresent(AnsweringFleet::close);
     }
 

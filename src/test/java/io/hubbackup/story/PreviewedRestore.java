@@ -14,8 +14,7 @@ import io.hubbackup.demo.fleet.Manifest;
 import io.hubbackup.kit.AuditLog;
 import io.hubbackup.kit.AuditRecord;
 import io.hubbackup.kit.Hub;
-import io.hubbackup.kit.HubOptions;
-import io.hubbackup.kit.Hubs;
+import io.hubbackup.kit.OperatorUnderTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -29,22 +28,13 @@ import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /** What a restore would do is asked, and then it is done: the answer was right, to the object. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class PreviewedRestore {
+abstract class PreviewedRestore extends TwoSites {
 
-    private static final String A = "aaaaaaaa-1111-4111-8111-111111111111";
-    private static final String B = "bbbbbbbb-2222-4222-8222-222222222222";
     private static final Duration VELERO = Duration.ofMinutes(6);
     private static final String BROUGHT_BY = "velero.io/backup-name";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -67,33 +57,12 @@ abstract class PreviewedRestore {
             "veleroResourcesBackupName", "latest",
             "cleanupBeforeRestore", "CleanupRestored");
 
-    private Optional<Site> first = Optional.empty();
-    private Optional<Site> second = Optional.empty();
     private JsonNode report = JSON.createObjectNode();
 
-    @BeforeAll
-    void twoHubs(Hubs hubs) {
-        first = Optional.of(Site.open(up(hubs, A), A, hub -> hub.startOperator(Map.of())));
-        second = Optional.of(
-                Site.open(up(hubs, B), B, hub -> hub.startOperator(Map.of("hub-backup.import-limit", "20s"))));
-    }
-
-    private static Hub up(Hubs hubs, String id) {
-        return hubs.up(HubOptions.hub().withClusterId(id).withVeleroArguments(Story.SIDE_BY_SIDE));
-    }
-
-    private Site a() {
-        return first.orElseThrow();
-    }
-
-    private Site b() {
-        return second.orElseThrow();
-    }
-
-    @AfterAll
-    void close() {
-        first.ifPresent(Site::close);
-        second.ifPresent(Site::close);
+    /** Nobody answers here: the clusters are reported as missing soon. */
+    @Override
+    OperatorUnderTest startSecond(Hub hub) {
+        return hub.startOperator(Map.of("hub-backup.import-limit", "20s"));
     }
 
     @Test

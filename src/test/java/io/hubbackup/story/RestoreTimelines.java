@@ -8,31 +8,21 @@ import io.hubbackup.demo.fleet.Manifest;
 import io.hubbackup.kit.ArchiveKey;
 import io.hubbackup.kit.BackupStore;
 import io.hubbackup.kit.Hub;
-import io.hubbackup.kit.HubOptions;
-import io.hubbackup.kit.Hubs;
+import io.hubbackup.kit.OperatorUnderTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /** What may happen to Restores on a standby, one thing after the other: nothing to do, another one at work, sets that cannot be restored, an activation in two ways. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class RestoreTimelines {
+abstract class RestoreTimelines extends TwoSites {
 
-    private static final String A = "aaaaaaaa-1111-4111-8111-111111111111";
-    private static final String B = "bbbbbbbb-2222-4222-8222-222222222222";
     private static final String FOLLOWING = "following";
     private static final String ACTIVATING = "activating";
     private static final Duration LONG = Duration.ofMinutes(6);
@@ -46,15 +36,14 @@ abstract class RestoreTimelines {
 
     private static final ArchiveKey OWN = new ArchiveKey("configmaps", "policies", "own");
 
-    private Optional<Site> first = Optional.empty();
-    private Optional<Site> second = Optional.empty();
+    /** Nobody answers here: the clusters are reported as missing soon. */
+    @Override
+    OperatorUnderTest startSecond(Hub hub) {
+        return hub.startOperator(Map.of("hub-backup.import-limit", "5s"));
+    }
 
     @BeforeAll
-    void twoHubs(Hubs hubs) {
-        first = Optional.of(Site.open(up(hubs, A), A, hub -> hub.startOperator(Map.of())));
-        // nobody answers here: the clusters are reported as missing soon
-        second = Optional.of(
-                Site.open(up(hubs, B), B, hub -> hub.startOperator(Map.of("hub-backup.import-limit", "5s"))));
+    void twoHubs() {
         a().hub().create(Fleet.generate(FleetSpec.of(7, 2)).objects());
         a().hub().create(Restores.placement("applications", "passing"));
         b().hub().create(Manifest.namespace("policies"), Restores.setting("policies", "own", "of this hub"));
@@ -62,24 +51,6 @@ abstract class RestoreTimelines {
         a().awaitBackedUp();
         b().lookIntoTheStore();
         b().awaitSet(a().newest());
-    }
-
-    private static Hub up(Hubs hubs, String id) {
-        return hubs.up(HubOptions.hub().withClusterId(id).withVeleroArguments(Story.SIDE_BY_SIDE));
-    }
-
-    private Site a() {
-        return first.orElseThrow();
-    }
-
-    private Site b() {
-        return second.orElseThrow();
-    }
-
-    @AfterAll
-    void close() {
-        first.ifPresent(Site::close);
-        second.ifPresent(Site::close);
     }
 
     @Test

@@ -7,8 +7,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import io.hubbackup.demo.fleet.Fleet;
 import io.hubbackup.demo.fleet.FleetSpec;
 import io.hubbackup.kit.Hub;
-import io.hubbackup.kit.HubOptions;
-import io.hubbackup.kit.Hubs;
+import io.hubbackup.kit.OperatorUnderTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,27 +15,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every sample of a Restore is applied as it stands, and does what its head says. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class Samples {
+abstract class Samples extends TwoSites {
 
-    private static final String A = "aaaaaaaa-1111-4111-8111-111111111111";
-    private static final String B = "bbbbbbbb-2222-4222-8222-222222222222";
     private static final Path FOLDER = Path.of("src/main/kubernetes/samples");
 
     /** The time in the names of the samples, which a reader puts his own for. */
@@ -44,16 +34,16 @@ abstract class Samples {
 
     private static final Duration LONG = Duration.ofMinutes(25);
 
-    private Optional<Site> first = Optional.empty();
-    private Optional<Site> second = Optional.empty();
     private String stamp = "";
 
+    /** Nobody answers here: the clusters are reported as missing soon. */
+    @Override
+    OperatorUnderTest startSecond(Hub hub) {
+        return hub.startOperator(Map.of("hub-backup.import-limit", "5s"));
+    }
+
     @BeforeAll
-    void twoHubs(Hubs hubs) {
-        first = Optional.of(Site.open(up(hubs, A), A, hub -> hub.startOperator(Map.of())));
-        // nobody answers here: the clusters are reported as missing soon
-        second = Optional.of(
-                Site.open(up(hubs, B), B, hub -> hub.startOperator(Map.of("hub-backup.import-limit", "5s"))));
+    void twoHubs() {
         a().hub().create(Fleet.generate(FleetSpec.of(7, 2)).objects());
         a().backUp();
         a().awaitBackedUp();
@@ -64,24 +54,6 @@ abstract class Samples {
                 .findFirst()
                 .orElseThrow();
         b().lookIntoTheStore();
-    }
-
-    private static Hub up(Hubs hubs, String id) {
-        return hubs.up(HubOptions.hub().withClusterId(id).withVeleroArguments(Story.SIDE_BY_SIDE));
-    }
-
-    private Site a() {
-        return first.orElseThrow();
-    }
-
-    private Site b() {
-        return second.orElseThrow();
-    }
-
-    @AfterAll
-    void close() {
-        first.ifPresent(Site::close);
-        second.ifPresent(Site::close);
     }
 
     /** In the order of a life: passive first, then activated. */

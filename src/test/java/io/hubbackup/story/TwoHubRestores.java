@@ -13,9 +13,7 @@ import io.hubbackup.kit.ArchiveKey;
 import io.hubbackup.kit.AuditRecord;
 import io.hubbackup.kit.Crds;
 import io.hubbackup.kit.Hub;
-import io.hubbackup.kit.HubOptions;
 import io.hubbackup.kit.Hubs;
-import io.hubbackup.kit.OperatorUnderTest;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,22 +27,15 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * The primary backs up, the standby follows in passive sync, the primary dies, the standby takes the clusters over and becomes the primary; the old hub wakes and does no harm,
  * and in the end it gets everything back: one story, told in order.
  */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class TwoHubRestores {
+abstract class TwoHubRestores extends TwoSites {
 
-    private static final String A = "aaaaaaaa-1111-4111-8111-111111111111";
-    private static final String B = "bbbbbbbb-2222-4222-8222-222222222222";
     private static final String FIRST = "https://api.first.example.com:6443";
     private static final String SECOND = "https://api.second.example.com:6443";
     private static final String RESTORE = "restore-acm";
@@ -63,17 +54,10 @@ abstract class TwoHubRestores {
 
     private final Fleet fleet =
             Fleet.generate(FleetSpec.of(7, 4).withImportedShare(1).with(FleetSpec.Accounts.ENABLED));
-    private Optional<Site> first = Optional.empty();
-    private Optional<Site> second = Optional.empty();
     private Optional<AnsweringFleet> answering = Optional.empty();
 
     /** What B had before it was activated. */
     private Optional<HubContents> passive = Optional.empty();
-
-    /** Whose definitions are served. */
-    Crds crds() {
-        return Crds.OURS;
-    }
 
     /** Whose API server plays the managed clusters. */
     abstract Hub player(Hubs hubs, Hub second);
@@ -83,8 +67,6 @@ abstract class TwoHubRestores {
 
     @BeforeAll
     void twoHubs(Hubs hubs) {
-        first = Optional.of(Site.open(up(hubs, A), A, crds(), hub -> hub.startOperator(Map.of())));
-        second = Optional.of(Site.open(up(hubs, B), B, crds(), this::startSecond));
         var answers = AnsweringFleet.on(player(hubs, b().hub().bed()), Mishaps.NONE);
         answering = Optional.of(answers);
         answers.add(fleet.clusters());
@@ -106,31 +88,14 @@ abstract class TwoHubRestores {
         return object;
     }
 
-    /** The operator of the second hub, which may be another artifact. */
-    OperatorUnderTest startSecond(Hub hub) {
-        return hub.startOperator(Map.of());
-    }
-
-    private static Hub up(Hubs hubs, String id) {
-        return hubs.up(HubOptions.hub().withClusterId(id).withVeleroArguments(Story.SIDE_BY_SIDE));
-    }
-
-    private Site a() {
-        return first.orElseThrow();
-    }
-
-    private Site b() {
-        return second.orElseThrow();
-    }
-
     private AnsweringFleet answers() {
         return answering.orElseThrow();
     }
 
+    @Override
     @AfterAll
     void close() {
-        first.ifPresent(Site::close);
-        second.ifPresent(Site::close);
+        super.close();
         answering.ifPresent(AnsweringFleet::close);
     }
 

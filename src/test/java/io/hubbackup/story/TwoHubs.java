@@ -2,30 +2,15 @@ package io.hubbackup.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hubbackup.kit.Hub;
-import io.hubbackup.kit.HubOptions;
-import io.hubbackup.kit.Hubs;
-import io.hubbackup.kit.OperatorUnderTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /** Two hubs, each with a Velero and an operator of its own, back up to one folder: one story, told in order. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class TwoHubs {
-
-    private static final String A = "aaaaaaaa-1111-4111-8111-111111111111";
-    private static final String B = "bbbbbbbb-2222-4222-8222-222222222222";
+abstract class TwoHubs extends TwoSites {
 
     /** From the watch event of the foreign backup to the phase. */
     private static final Duration PROMPTLY = Duration.ofSeconds(2);
@@ -34,38 +19,6 @@ abstract class TwoHubs {
     private static final Duration SYNC = Duration.ofSeconds(75);
 
     private static final Duration SOON = Duration.ofSeconds(15);
-
-    private Optional<Site> first = Optional.empty();
-    private Optional<Site> second = Optional.empty();
-
-    @BeforeAll
-    void twoHubs(Hubs hubs) {
-        first = Optional.of(Site.open(up(hubs, A), A, hub -> hub.startOperator(Map.of())));
-        second = Optional.of(Site.open(up(hubs, B), B, this::startSecond));
-    }
-
-    /** The operator of the second hub, which may be another artifact. */
-    OperatorUnderTest startSecond(Hub hub) {
-        return hub.startOperator(Map.of());
-    }
-
-    private static Hub up(Hubs hubs, String id) {
-        return hubs.up(HubOptions.hub().withClusterId(id).withVeleroArguments(Story.SIDE_BY_SIDE));
-    }
-
-    private Site a() {
-        return first.orElseThrow();
-    }
-
-    private Site b() {
-        return second.orElseThrow();
-    }
-
-    @AfterAll
-    void close() {
-        first.ifPresent(Site::close);
-        second.ifPresent(Site::close);
-    }
 
     @Test
     @Order(1)
