@@ -11,9 +11,13 @@ public final class Await {
 
     private Await() {}
 
-    /** Give the look and the condition with {@code until(look, condition)}, or assertions with {@code untilAsserted}. */
+    /**
+     * Give the look and the condition with {@code until(look, condition)}, or assertions with {@code untilAsserted}. What fails on other threads is theirs: a class that runs beside this
+     * one kills programs in the middle of a request.
+     */
     public static ConditionFactory within(Duration atMost, String what) {
         return Awaitility.await(what)
+                .dontCatchUncaughtExceptions()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(LOOK_EVERY)
                 .atMost(atMost);
