@@ -50,8 +50,9 @@ final class ActivationRun implements AutoCloseable {
     /**
      * @param client with which tokens are read and everything is written; closed with this
      * @param branches runs the branches of a plan
+     * @param atATime how many requests may be under way
      */
-    ActivationRun(Hub hub, KubernetesClient client, Executor branches, RestoreSettings settings) {
+    ActivationRun(Hub hub, KubernetesClient client, Executor branches, int atATime, RestoreSettings settings) {
         this.hub = hub;
         this.settings = settings;
         this.client = client;
@@ -59,11 +60,7 @@ final class ActivationRun implements AutoCloseable {
                 hub.residentClient("activation-eyes"), hub.time(), hub.workers(), new Random(1), Optional.empty());
         this.tokens = new TokenReader(client);
         this.writer = new Writer(
-                new ApiDoor(client),
-                echo(),
-                (delay, task) -> hub.time().after(delay, task),
-                branches,
-                Writer.AT_A_TIME);
+                new ApiDoor(client), echo(), (delay, task) -> hub.time().after(delay, task), branches, atATime);
         restore.setMetadata(new ObjectMetaBuilder()
                 .withNamespace(Hub.NAMESPACE)
                 .withName("restore-acm")

@@ -2,6 +2,7 @@ package io.hubbackup.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hubbackup.apply.Writer;
 import io.hubbackup.decide.restore.RestoreSettings;
 import io.hubbackup.demo.fleet.FleetLoader;
 import io.hubbackup.demo.fleet.Manifest;
@@ -53,7 +54,8 @@ abstract class ActivationStory {
             fleet.add(ALL);
             restore(hub, fleet);
             fleet.serve(hub, ADDRESS);
-            try (var run = new ActivationRun(hub, hub.clientAs("activation"), Runnable::run, settings())) {
+            try (var run =
+                    new ActivationRun(hub, hub.clientAs("activation"), Runnable::run, Writer.AT_A_TIME, settings())) {
                 run.begin(hub.now());
                 hub.within(settings().importLimit().plusMinutes(2), "the activation is over")
                         .until(() -> {
