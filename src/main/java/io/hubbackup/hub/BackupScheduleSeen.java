@@ -7,6 +7,15 @@ import java.time.Instant;
  *
  * @param paused {@code spec.paused}
  * @param phase {@code status.phase}; empty while it was never reconciled
+ * @param terms what the policy templates judge
  */
 public record BackupScheduleSeen(
-        ObjectKey key, String uid, Instant created, boolean paused, String phase, boolean deleting) implements Keyed {}
+        ObjectKey key, String uid, Instant created, boolean paused, String phase, boolean deleting, ScheduleTerms terms)
+        implements Keyed {
+
+    /** One whose terms nobody asks for. */
+    public BackupScheduleSeen(
+            ObjectKey key, String uid, Instant created, boolean paused, String phase, boolean deleting) {
+        this(key, uid, created, paused, phase, deleting, ScheduleTerms.NONE);
+    }
+}

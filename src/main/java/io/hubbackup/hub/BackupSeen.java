@@ -26,8 +26,45 @@ public record BackupSeen(
         int warnings,
         String message,
         BackupContents contents,
-        boolean deleting)
+        boolean deleting,
+        BackupProgress progress)
         implements Keyed {
+
+    /** One whose progress nobody asks for. */
+    public BackupSeen(
+            ObjectKey key,
+            String uid,
+            Map<String, String> labels,
+            Optional<String> hubVersion,
+            String storageLocation,
+            String phase,
+            Instant created,
+            Optional<Instant> started,
+            Optional<Instant> completed,
+            Optional<Instant> expiration,
+            int errors,
+            int warnings,
+            String message,
+            BackupContents contents,
+            boolean deleting) {
+        this(
+                key,
+                uid,
+                labels,
+                hubVersion,
+                storageLocation,
+                phase,
+                created,
+                started,
+                completed,
+                expiration,
+                errors,
+                warnings,
+                message,
+                contents,
+                deleting,
+                BackupProgress.NONE);
+    }
 
     public Optional<String> label(String label) {
         return Optional.ofNullable(labels.get(label));

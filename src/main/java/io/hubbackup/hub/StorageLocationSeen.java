@@ -15,5 +15,19 @@ public record StorageLocationSeen(
         String message,
         String accessMode,
         boolean owned,
-        boolean deleting)
-        implements Keyed {}
+        boolean deleting,
+        LocationValidation validation)
+        implements Keyed {
+
+    /** One whose freshness nobody asks for. */
+    public StorageLocationSeen(
+            ObjectKey key,
+            boolean isDefault,
+            String phase,
+            String message,
+            String accessMode,
+            boolean owned,
+            boolean deleting) {
+        this(key, isDefault, phase, message, accessMode, owned, deleting, LocationValidation.NONE);
+    }
+}
