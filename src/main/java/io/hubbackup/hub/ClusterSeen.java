@@ -1,5 +1,7 @@
 package io.hubbackup.hub;
 
+import java.time.Instant;
+
 /**
  * A ManagedCluster.
  *
@@ -8,6 +10,7 @@ package io.hubbackup.hub;
  * @param joined condition {@code ManagedClusterJoined} is True
  * @param available status of condition {@code ManagedClusterConditionAvailable}: True, False, Unknown, or empty when absent
  * @param coming what matters when it is brought to this hub
+ * @param created its creation time; the epoch, which is older than everything, where nobody asks
  */
 public record ClusterSeen(
         ObjectKey key,
@@ -16,8 +19,21 @@ public record ClusterSeen(
         boolean joined,
         String available,
         boolean deleting,
-        ClusterImport coming)
+        ClusterImport coming,
+        Instant created)
         implements Keyed {
+
+    /** A cluster whose age nobody asks for. */
+    public ClusterSeen(
+            ObjectKey key,
+            boolean local,
+            boolean accepted,
+            boolean joined,
+            String available,
+            boolean deleting,
+            ClusterImport coming) {
+        this(key, local, accepted, joined, available, deleting, coming, Instant.EPOCH);
+    }
 
     /** A cluster that is not to be brought here. */
     public ClusterSeen(

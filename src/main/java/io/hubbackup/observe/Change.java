@@ -15,6 +15,8 @@ public record Change(Urgency urgency, ApiKind kind, Optional<ObjectKey> key) {
         /** Decides whether and how backups run: look at once (BW14). */
         VELERO,
         /** Concerns what is prepared for a backup: many such changes may be taken together. */
-        FLEET
+        FLEET,
+        /** Concerns only what is told of the hub, not what is done on it: no BackupSchedule and no Restore is looked at for it (policies 6.4). */
+        POLICY
     }
 }

@@ -60,7 +60,8 @@ final class FleetProjections {
                 status(condition(object, "ManagedClusterJoined")).equals("True"),
                 status(condition(object, "ManagedClusterConditionAvailable")),
                 metadata.deleting(),
-                coming(object, metadata));
+                coming(object, metadata),
+                metadata.created());
     }
 
     private static ClusterImport coming(Tree object, Metadata metadata) {
@@ -144,6 +145,7 @@ final class FleetProjections {
                 metadata.labels(SECRET_LABELS),
                 metadata.annotations(SECRET_ANNOTATIONS),
                 metadata.owners(),
-                metadata.deleting());
+                metadata.deleting(),
+                metadata.created());
     }
 }

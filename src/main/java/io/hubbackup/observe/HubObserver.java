@@ -8,7 +8,9 @@ import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.Keyed;
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.hub.Observed;
+import io.hubbackup.hub.PlatformSeen;
 import io.hubbackup.hub.RestorePreviewSeen;
+import io.hubbackup.hub.SelfSeen;
 import io.hubbackup.hub.VeleroSeen;
 import io.hubbackup.hub.VolumesSeen;
 import io.hubbackup.observe.HubProjections.Engine;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -58,7 +61,7 @@ public final class HubObserver {
 
     private final Clockwork clock;
     private final Executor workers;
-    private final Optional<String> configuredId;
+    private final Myself myself;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
     private final Watches definitions;
     private final Watches watches;
@@ -66,19 +69,38 @@ public final class HubObserver {
     private final KubeSystem kubeSystem;
 
     /**
-     * @param workers runs what blocks: a virtual thread for each task, for instance
-     * @param random spreads retries and the ends of watches
-     * @param configuredId what the administrator says this hub is called, if anything
+     * What this process knows of itself without looking.
+     *
+     * @param hubId what the administrator says this hub is called, if anything
+     * @param deployment the name of the Deployment that it runs in
+     * @param now asked for each snapshot, and not before the first one
      */
+    public record Myself(Optional<String> hubId, String deployment, Supplier<SelfSeen> now) {}
+
+    /** For a process that nobody judges. */
     public HubObserver(
             KubernetesClient client,
             Clockwork clock,
             Executor workers,
             RandomGenerator random,
             Optional<String> configuredId) {
+        this(
+                client,
+                clock,
+                workers,
+                random,
+                new Myself(configuredId, SelfSeen.ALONE.deployment(), () -> SelfSeen.ALONE));
+    }
+
+    /**
+     * @param workers runs what blocks: a virtual thread for each task, for instance
+     * @param random spreads retries and the ends of watches
+     */
+    public HubObserver(
+            KubernetesClient client, Clockwork clock, Executor workers, RandomGenerator random, Myself myself) {
         this.clock = clock;
         this.workers = workers;
-        this.configuredId = configuredId;
+        this.myself = myself;
         var api = new ApiReader(client);
         var surroundings = new Reflector.Surroundings(api, clock, new Lists(workers), random);
         this.definitions = new Watches(surroundings, this::servedMayDiffer);
@@ -143,14 +165,16 @@ public final class HubObserver {
     public HubSnapshot snapshot() {
         var look = new Look(clock.now());
         return new HubSnapshot(
-                Identity.of(configuredId, look.at(WatchedKinds.CLUSTER_VERSIONS), kubeSystem.uid()),
+                Identity.of(myself.hubId(), look.at(WatchedKinds.CLUSTER_VERSIONS), kubeSystem.uid()),
                 discovery.catalogue(),
                 look.components(),
                 look.at(WatchedKinds.BACKUP_SCHEDULES),
                 look.at(WatchedKinds.RESTORES),
                 look.velero(),
                 look.fleet(),
-                new VolumesSeen(look.at(WatchedKinds.CLAIM_MARKS), look.at(WatchedKinds.CLAIMS)));
+                new VolumesSeen(look.at(WatchedKinds.CLAIM_MARKS), look.at(WatchedKinds.CLAIMS)),
+                PlatformSeen.ABSENT,
+                myself.now().get());
     }
 
     /** One look at all caches, at one time. */

@@ -132,6 +132,7 @@ final class Rounds<R extends HasMetadata> {
         switch (change.urgency()) {
             case VELERO -> atOnce();
             case FLEET -> timer.atLatest(fleet, clock.instant().plus(delays.fleet()), this::wakeAll);
+            case POLICY -> {}
         }
     }
 

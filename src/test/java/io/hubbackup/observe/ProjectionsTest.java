@@ -62,7 +62,8 @@ class ProjectionsTest {
                                 "kubeconfig"),
                         Map.of("expirationTimestamp", "2026-03-09T00:00:00Z"),
                         List.of("B/b", "ManagedServiceAccount/a"),
-                        true));
+                        true,
+                        CREATED));
     }
 
     @Test
@@ -127,10 +128,11 @@ class ProjectionsTest {
     @DisplayName("a ManagedCluster")
     void cluster() {
         var object = json("""
-                {'metadata':{'name':'n','labels':{'local-cluster':'true'}},'spec':{'hubAcceptsClient':true},
+                {'metadata':{'name':'n','creationTimestamp':'2026-03-01T10:00:00Z','labels':{'local-cluster':'true'}},'spec':{'hubAcceptsClient':true},
                  'status':{'conditions':[{'type':'ManagedClusterJoined','status':'True'},{'type':'ManagedClusterConditionAvailable','status':'Unknown'}]}}""");
         assertThat(FleetProjections.cluster(object))
-                .isEqualTo(new ClusterSeen(ObjectKey.clusterScoped("n"), true, true, true, "Unknown", false));
+                .isEqualTo(new ClusterSeen(
+                        ObjectKey.clusterScoped("n"), true, true, true, "Unknown", false, ClusterImport.NONE, CREATED));
     }
 
     @Test
