@@ -37,12 +37,7 @@ public final class BackupLedger {
     private final Map<BackupType, List<BackupSeen>> own = new EnumMap<>(BackupType.class);
     private final Map<BackupType, List<BackupSeen>> foreign = new EnumMap<>(BackupType.class);
 
-    private BackupLedger() {
-        for (var type : BackupType.values()) {
-            own.put(type, new ArrayList<>());
-            foreign.put(type, new ArrayList<>());
-        }
-    }
+    private BackupLedger() {}
 
     /** Unreadable when the backups are, or when nobody knows which of them are this hub's. */
     public static Observed<BackupLedger> of(HubSnapshot hub) {
@@ -59,7 +54,9 @@ public final class BackupLedger {
         for (var backup : all.in(namespace)) {
             backup.label(VeleroLabels.SCHEDULE_NAME)
                     .flatMap(BackupType::ofSchedule)
-                    .ifPresent(type -> ledger.side(backup, identity).get(type).add(backup));
+                    .ifPresent(type -> ledger.side(backup, identity)
+                            .computeIfAbsent(type, any -> new ArrayList<>())
+                            .add(backup));
         }
         return ledger;
     }
@@ -69,12 +66,12 @@ public final class BackupLedger {
     }
 
     public List<BackupSeen> all(BackupType type, Origin origin) {
-        return (origin == Origin.SELF ? own : foreign).get(type);
+        return (origin == Origin.SELF ? own : foreign).getOrDefault(type, List.of());
     }
 
     /** Of both origins. */
     public Stream<BackupSeen> all(BackupType type) {
-        return Stream.concat(own.get(type).stream(), foreign.get(type).stream());
+        return Stream.concat(all(type, Origin.SELF).stream(), all(type, Origin.PEER).stream());
     }
 
     /** The backup of this type and origin that began last. */
@@ -117,7 +114,7 @@ public final class BackupLedger {
 
     /** How long the last Completed backups of this hub took, newest first; at most ten. */
     public List<Duration> durations(BackupType type) {
-        return own.get(type).stream()
+        return all(type, Origin.SELF).stream()
                 .filter(backup -> phase(backup) == BackupPhase.COMPLETED)
                 .sorted(BY_BEGIN.reversed())
                 .flatMap(backup -> duration(backup).stream())

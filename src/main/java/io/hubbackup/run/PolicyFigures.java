@@ -1,0 +1,129 @@
+package io.hubbackup.run;
+
+import io.hubbackup.decide.policy.Evaluation;
+import io.hubbackup.decide.policy.Verdict;
+import io.hubbackup.decide.policy.telling.Figure;
+import io.hubbackup.decide.policy.telling.Sample;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+
+/** The policy reporter at {@code /q/metrics} (policies 7.2). */
+final class PolicyFigures {
+
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(1),
+        Duration.ofMillis(5),
+        Duration.ofMillis(10),
+        Duration.ofMillis(25),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5)
+    };
+
+    /** What the binary was built of. */
+    record Build(String version, String revision) {}
+
+    private final MeterRegistry registry;
+    private final Timer duration;
+    private final AtomicBoolean leader = new AtomicBoolean();
+    private final AtomicBoolean pruned = new AtomicBoolean();
+    private final Map<Figure, MultiGauge> gauges = new EnumMap<>(Figure.class);
+
+    PolicyFigures(MeterRegistry registry, Build build) {
+        this.registry = registry;
+        this.duration = Timer.builder("hub_backup_policy_evaluation_duration")
+                .description("How long asking all templates took")
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry);
+        for (var figure : Figure.values()) {
+            gauges.put(
+                    figure,
+                    MultiGauge.builder(figure.metric())
+                            .description(figure.description())
+                            .register(registry));
+        }
+        flag("hub_backup_leader", "1 when this process is the one that works", leader::get);
+        flag("hub_backup_status_conditions_pruned", "1 when another owner of a CRD drops the conditions", pruned::get);
+        // a name that ends so is an Info metric, and its value is always 1
+        Gauge.builder("hub_backup_build.info", () -> 1)
+                .description("What the binary was built of")
+                .tag("version", build.version())
+                .tag("revision", build.revision())
+                .register(registry);
+    }
+
+    private void flag(String name, String description, BooleanSupplier value) {
+        Gauge.builder(name, () -> value.getAsBoolean() ? 1 : 0)
+                .description(description)
+                .register(registry);
+    }
+
+    /** Whether this process leads; one that does not has no policy series. */
+    void leads(boolean leads) {
+        leader.set(leads);
+        if (!leads) {
+            show(List.of());
+        }
+    }
+
+    void conditionsPruned(boolean now) {
+        pruned.set(now);
+    }
+
+    void evaluated(Evaluation now, PolicyTelling.Trigger trigger, Duration took) {
+        duration.record(took);
+        now.judgements().forEach((template, judgement) -> {
+            evaluations(template, trigger).increment();
+            if (judgement.found().reason() == Verdict.Common.EvaluationError) {
+                errors(template).increment();
+            }
+        });
+    }
+
+    private Counter evaluations(String template, PolicyTelling.Trigger trigger) {
+        return Counter.builder("hub_backup_policy_evaluations")
+                .description("Evaluations of the template")
+                .tag("template", template)
+                .tag("trigger", trigger.label())
+                .register(registry);
+    }
+
+    private Counter errors(String template) {
+        return Counter.builder("hub_backup_policy_evaluation_errors")
+                .description("Evaluations in which the template failed")
+                .tag("template", template)
+                .register(registry);
+    }
+
+    /** These series and no others. */
+    void show(List<Sample> samples) {
+        gauges.forEach((figure, gauge) -> gauge.register(rows(samples, figure), true));
+    }
+
+    private static List<MultiGauge.Row<?>> rows(List<Sample> samples, Figure figure) {
+        return samples.stream()
+                .filter(sample -> sample.figure() == figure)
+                .<MultiGauge.Row<?>>map(PolicyFigures::row)
+                .toList();
+    }
+
+    private static MultiGauge.Row<?> row(Sample sample) {
+        var tags = sample.labels().all().stream()
+                .map(label -> Tag.of(label.name(), label.value()))
+                .toList();
+        return MultiGauge.Row.of(Tags.of(tags), sample.value());
+    }
+}
