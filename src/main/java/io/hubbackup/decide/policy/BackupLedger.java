@@ -6,17 +6,21 @@ import io.hubbackup.hub.HubSnapshot;
 import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.Observed;
 import io.hubbackup.wire.BackupLabels;
+import io.hubbackup.wire.BackupName;
 import io.hubbackup.wire.BackupType;
+import io.hubbackup.wire.TakeOverMarker;
 import io.hubbackup.wire.VeleroLabels;
 import io.hubbackup.wire.velero.BackupPhase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -34,10 +38,20 @@ public final class BackupLedger {
 
     private static final int FEWEST_RUNS = 3;
 
+    /** Backups of one run of the cron are ordered within this time (policies N02). */
+    public static final Duration TOGETHER = Duration.ofSeconds(60);
+
+    private static final Comparator<BackupSeen> BY_TICK =
+            Comparator.comparing(BackupLedger::tick).thenComparing(BackupSeen::name);
+
     private final Map<BackupType, List<BackupSeen>> own = new EnumMap<>(BackupType.class);
     private final Map<BackupType, List<BackupSeen>> foreign = new EnumMap<>(BackupType.class);
+    private final List<BackupSeen> markers = new ArrayList<>();
+    private final HubIdentity identity;
 
-    private BackupLedger() {}
+    private BackupLedger(HubIdentity identity) {
+        this.identity = identity;
+    }
 
     /** Unreadable when the backups are, or when nobody knows which of them are this hub's. */
     public static Observed<BackupLedger> of(HubSnapshot hub) {
@@ -50,19 +64,39 @@ public final class BackupLedger {
     }
 
     private static BackupLedger of(Indexed<BackupSeen> all, String namespace, HubIdentity identity) {
-        var ledger = new BackupLedger();
-        for (var backup : all.in(namespace)) {
-            backup.label(VeleroLabels.SCHEDULE_NAME)
-                    .flatMap(BackupType::ofSchedule)
-                    .ifPresent(type -> ledger.side(backup, identity)
-                            .computeIfAbsent(type, any -> new ArrayList<>())
-                            .add(backup));
-        }
+        var ledger = new BackupLedger(identity);
+        all.in(namespace).forEach(ledger::enter);
         return ledger;
     }
 
-    private Map<BackupType, List<BackupSeen>> side(BackupSeen backup, HubIdentity identity) {
-        return backup.label(BackupLabels.HUB).filter(identity.id()::equals).isPresent() ? own : foreign;
+    private void enter(BackupSeen backup) {
+        if (backup.labels().containsKey(TakeOverMarker.RESTORE_CLUSTER)) {
+            markers.add(backup);
+            return;
+        }
+        backup.label(VeleroLabels.SCHEDULE_NAME)
+                .flatMap(BackupType::ofSchedule)
+                .ifPresent(type -> side(backup)
+                        .computeIfAbsent(type, any -> new ArrayList<>())
+                        .add(backup));
+    }
+
+    private Map<BackupType, List<BackupSeen>> side(BackupSeen backup) {
+        return hubOf(backup).equals(identity.id()) ? own : foreign;
+    }
+
+    /** The id of the hub that wrote it; empty when it does not say. */
+    public static String hubOf(BackupSeen backup) {
+        return backup.label(BackupLabels.HUB).orElse("");
+    }
+
+    public HubIdentity identity() {
+        return identity;
+    }
+
+    /** The take-over markers of all hubs (B5.3). */
+    public List<BackupSeen> markers() {
+        return Collections.unmodifiableList(markers);
     }
 
     public List<BackupSeen> all(BackupType type, Origin origin) {
@@ -112,13 +146,58 @@ public final class BackupLedger {
                 && backup.expiration().filter(end -> !end.isAfter(now)).isEmpty();
     }
 
-    /** How long the last Completed backups of this hub took, newest first; at most ten. */
-    public List<Duration> durations(BackupType type) {
-        return all(type, Origin.SELF).stream()
+    /** For which run of the cron it was made: backups of one set differ by seconds. */
+    public static Instant tick(BackupSeen backup) {
+        return BackupName.parse(backup.name()).map(BackupName::instant).orElseGet(() -> begin(backup));
+    }
+
+    /** What this hub backed up at its last run, by name: at most one of each type. */
+    public List<BackupSeen> newestSet() {
+        var newest = own.values().stream()
+                .flatMap(backups -> backups.stream().max(BY_TICK).stream())
+                .sorted(Comparator.comparing(BackupSeen::name))
+                .toList();
+        return newest.stream()
+                .map(BackupLedger::tick)
+                .max(Comparator.naturalOrder())
+                .map(last -> newest.stream()
+                        .filter(backup -> !tick(backup).plus(TOGETHER).isBefore(last))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** Longer than this only one of twenty sets takes, from its order to the end of its last backup; empty while too few are known. */
+    public Optional<Duration> usualSet() {
+        var ended = own.values().stream()
+                .flatMap(backups -> lastCompleted(backups))
+                .sorted(BY_TICK.reversed())
+                .toList();
+        var lengths = new TreeMap<Instant, Duration>();
+        for (var backup : ended) {
+            var tick = tick(backup);
+            var set = Optional.ofNullable(lengths.ceilingKey(tick))
+                    .filter(later -> !tick.plus(TOGETHER).isBefore(later))
+                    .orElse(tick);
+            backup.completed().ifPresent(end -> lengths.merge(set, Duration.between(tick, end), BackupLedger::longer));
+        }
+        return rarelyMore(lengths.descendingMap().values().stream().limit(RUNS).toList());
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
+    private static Stream<BackupSeen> lastCompleted(List<BackupSeen> backups) {
+        return backups.stream()
                 .filter(backup -> phase(backup) == BackupPhase.COMPLETED)
                 .sorted(BY_BEGIN.reversed())
+                .limit(RUNS);
+    }
+
+    /** How long the last Completed backups of this hub took, newest first; at most ten. */
+    public List<Duration> durations(BackupType type) {
+        return lastCompleted(all(type, Origin.SELF))
                 .flatMap(backup -> duration(backup).stream())
-                .limit(RUNS)
                 .toList();
     }
 
@@ -130,11 +209,14 @@ public final class BackupLedger {
 
     /** Longer than this only one of twenty takes; empty while too few are known. */
     public Optional<Duration> usual(BackupType type) {
-        var lengths = durations(type).stream().sorted().toList();
+        return rarelyMore(durations(type));
+    }
+
+    private static Optional<Duration> rarelyMore(List<Duration> lengths) {
         if (lengths.size() < FEWEST_RUNS) {
             return Optional.empty();
         }
         int rank = (int) Math.ceil(0.95 * lengths.size());
-        return Optional.of(lengths.get(rank - 1));
+        return Optional.of(lengths.stream().sorted().toList().get(rank - 1));
     }
 }

@@ -38,21 +38,26 @@ public final class BackupNamespace {
     }
 
     /** What was seen there of one kind. */
-    static <T extends Keyed> Observed<Indexed<T>> in(Observed<Indexed<T>> seen, String namespace) {
+    public static <T extends Keyed> Observed<Indexed<T>> in(Observed<Indexed<T>> seen, String namespace) {
         return seen.map(all -> Indexed.of(all.in(namespace)));
     }
 
     /** The BackupSchedule that counts: the oldest one. */
     public static Observed<Optional<BackupScheduleSeen>> schedule(HubSnapshot hub) {
-        return in(hub.backupSchedules(), of(hub))
-                .map(all -> all.stream()
-                        .min(Comparator.comparing(BackupScheduleSeen::created).thenComparing(Keyed::name)));
+        return in(hub.backupSchedules(), of(hub)).map(BackupNamespace::oldest);
+    }
+
+    static Optional<BackupScheduleSeen> oldest(Indexed<BackupScheduleSeen> schedules) {
+        return schedules.stream()
+                .min(Comparator.comparing(BackupScheduleSeen::created).thenComparing(Keyed::name));
     }
 
     /** The Restore that counts: the newest one. */
     public static Observed<Optional<RestoreSeen>> restore(HubSnapshot hub) {
-        return in(hub.restores(), of(hub))
-                .map(all -> all.stream()
-                        .max(Comparator.comparing(RestoreSeen::created).thenComparing(Keyed::name)));
+        return in(hub.restores(), of(hub)).map(BackupNamespace::newest);
+    }
+
+    static Optional<RestoreSeen> newest(Indexed<RestoreSeen> restores) {
+        return restores.stream().max(Comparator.comparing(RestoreSeen::created).thenComparing(Keyed::name));
     }
 }

@@ -2,11 +2,13 @@ package io.hubbackup.decide.policy;
 
 import io.hubbackup.hub.BackupScheduleSeen;
 import io.hubbackup.hub.HubSnapshot;
+import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.Observed;
 import io.hubbackup.hub.RestoreSeen;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What a hub is at the moment, told by the custom resources in its backup namespace; the first that fits (policies §4). */
 public enum HubRole {
@@ -24,6 +26,8 @@ public enum HubRole {
     /** Neither kind is there. */
     UNCONFIGURED;
 
+    private static final String COLLISION = "BackupCollision";
+
     private static final Set<String> ENDED = Set.of("Finished", "FinishedWithErrors", "Error");
 
     /** The label value of the metric. */
@@ -33,36 +37,50 @@ public enum HubRole {
 
     /** The role, unless one of the two kinds could not be read. */
     public static Observed<HubRole> of(HubSnapshot hub) {
-        return switch (BackupNamespace.schedule(hub)) {
-            case Observed.Value<Optional<BackupScheduleSeen>>(var schedule)
-            when schedule.isPresent() -> Observed.of(of(schedule.get()));
-            case Observed.Unreadable<Optional<BackupScheduleSeen>>(String api, String why) ->
-                Observed.unreadable(api, why);
-            case Observed.Value<Optional<BackupScheduleSeen>> none -> withoutSchedule(hub);
-            case Observed.NotServed<Optional<BackupScheduleSeen>> absent -> withoutSchedule(hub);
-        };
-    }
-
-    private static HubRole of(BackupScheduleSeen schedule) {
-        if (schedule.phase().equals("BackupCollision")) {
-            return COLLIDED;
-        }
-        return schedule.paused() ? PAUSED : ACTIVE;
-    }
-
-    private static Observed<HubRole> withoutSchedule(HubSnapshot hub) {
-        return BackupNamespace.restore(hub)
+        var namespace = BackupNamespace.of(hub);
+        return BackupNamespace.in(hub.backupSchedules(), namespace)
                 .fold(
-                        newest -> Observed.of(newest.map(HubRole::of).orElse(UNCONFIGURED)),
+                        schedules -> ofSchedules(schedules)
+                                .map(Observed::of)
+                                .orElseGet(() -> withoutSchedule(hub, namespace)),
+                        api -> withoutSchedule(hub, namespace),
+                        unreadable -> Observed.unreadable(unreadable.api(), unreadable.why()));
+    }
+
+    /** What is said of a hub whose role is known. */
+    public static Verdict judged(HubSnapshot hub, Function<HubRole, Verdict> judge) {
+        return of(hub).fold(
+                        judge,
+                        api -> Verdict.unknown(Verdict.Common.Unreadable, api + " is not served."),
+                        Verdict::unreadable);
+    }
+
+    /** A collision counts wherever it is; else the oldest BackupSchedule is the one that works (BW9). */
+    private static Optional<HubRole> ofSchedules(Indexed<BackupScheduleSeen> schedules) {
+        if (schedules.stream().anyMatch(schedule -> schedule.phase().equals(COLLISION))) {
+            return Optional.of(COLLIDED);
+        }
+        return BackupNamespace.oldest(schedules).map(schedule -> schedule.paused() ? PAUSED : ACTIVE);
+    }
+
+    private static Observed<HubRole> withoutSchedule(HubSnapshot hub, String namespace) {
+        return BackupNamespace.in(hub.restores(), namespace)
+                .fold(
+                        restores -> Observed.of(ofRestores(restores)),
                         api -> Observed.of(UNCONFIGURED),
                         unreadable -> Observed.unreadable(unreadable.api(), unreadable.why()));
     }
 
-    private static HubRole of(RestoreSeen restore) {
-        var terms = restore.terms();
-        if (terms.sync() && !ENDED.contains(restore.phase())) {
+    private static HubRole ofRestores(Indexed<RestoreSeen> restores) {
+        if (restores.stream().anyMatch(restore -> restore.terms().sync() && !ENDED.contains(restore.phase()))) {
             return PASSIVE;
         }
-        return restore.phase().startsWith("Finished") && terms.activates() ? ACTIVATED : RESTORE_ONLY;
+        return BackupNamespace.newest(restores)
+                .map(restore -> tookOver(restore) ? ACTIVATED : RESTORE_ONLY)
+                .orElse(UNCONFIGURED);
+    }
+
+    private static boolean tookOver(RestoreSeen restore) {
+        return restore.phase().startsWith("Finished") && restore.terms().activates();
     }
 }

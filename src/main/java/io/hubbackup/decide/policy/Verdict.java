@@ -1,6 +1,7 @@
 package io.hubbackup.decide.policy;
 
 import io.hubbackup.hub.ObjectKey;
+import io.hubbackup.hub.Observed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,10 @@ public record Verdict(
         return unknown(reason, "%s could not be read: %s.".formatted(api, why));
     }
 
+    public static Verdict unreadable(Observed.Unreadable<?> source) {
+        return unreadable(source.api(), source.why());
+    }
+
     private static Verdict of(Status status, Reason reason, String message) {
         return new Verdict(status, reason, message, List.of(), Optional.empty(), Optional.empty());
     }
@@ -130,6 +135,11 @@ public record Verdict(
                 subjects,
                 nextCheckAt,
                 Optional.of(template));
+    }
+
+    /** The root cause of a suppressed one that keeps its own reason. */
+    public Verdict causedBy(String template) {
+        return new Verdict(status, reason, message, subjects, nextCheckAt, Optional.of(template));
     }
 
     public boolean violated() {

@@ -11,6 +11,13 @@ public final class Templates {
 
     /** Each with the thresholds of its entry. */
     public static List<PolicyTemplate> of(Catalogue catalogue) {
-        return List.of();
+        return List.of(
+                new BackupControllerExclusive(catalogue), // T01
+                new BackupOperatorAvailable(catalogue), // T05
+                new OadpOperatorInstalled(catalogue), // T16
+                new OadpOperatorAvailable(catalogue), // T06
+                new DataProtectionApplicationReady(catalogue), // T08
+                new VeleroAvailable(catalogue) // T07
+                );
     }
 }
