@@ -1,0 +1,34 @@
+package io.hubbackup.decide.policy;
+
+import io.hubbackup.wire.Tree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** {@code policies/catalog.yaml} as it stands in the project. */
+public final class WrittenCatalogue {
+
+    private WrittenCatalogue() {}
+
+    public static Catalogue read() {
+        return Catalogue.of(tree());
+    }
+
+    public static Catalogue with(String key, String value) {
+        return read().with(Map.of(key, value));
+    }
+
+    @SuppressWarnings("unchecked")
+    public static Tree tree() {
+        var load = new Load(LoadSettings.builder().build());
+        try (var file = Files.newInputStream(Path.of("policies/catalog.yaml"))) {
+            return Tree.of((Map<String, ?>) load.loadFromInputStream(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
