@@ -32,6 +32,7 @@ public final class ApiDoor {
 
     private final HttpClient http;
     private final String server;
+    private final Doorkeeper keeper;
     private final ObjectMapper json = new ObjectMapper();
 
     /**
@@ -66,6 +67,12 @@ public final class ApiDoor {
     }
 
     public ApiDoor(KubernetesClient client) {
+        this(client, Doorkeeper.OPEN);
+    }
+
+    /** @param keeper says which writes go through; what it refuses is never sent */
+    public ApiDoor(KubernetesClient client, Doorkeeper keeper) {
+        this.keeper = keeper;
         var noRetries =
                 new RequestConfigBuilder().withRequestRetryBackoffLimit(0).build();
         this.http = client.getHttpClient().newBuilder().tag(noRetries).build();
@@ -87,12 +94,12 @@ public final class ApiDoor {
 
     /** A merge patch whose answer is asked for without the contents. */
     Answer mergeQuietly(String path, Map<String, ?> body) throws IOException {
-        return answer(request(METADATA_ONLY, path + QUERY).method("PATCH", MERGE_PATCH, text(body)));
+        return send(METADATA_ONLY, path + QUERY, "PATCH", MERGE_PATCH, body);
     }
 
     /** A deletion whose answer is asked for without the contents. */
     Answer deleteQuietly(String path, Map<String, ?> options) throws IOException {
-        return answer(request(METADATA_ONLY, path).method("DELETE", JSON, text(options)));
+        return send(METADATA_ONLY, path, "DELETE", JSON, options);
     }
 
     /** The metadata of the object as it is now. */
@@ -115,7 +122,21 @@ public final class ApiDoor {
     }
 
     private Answer send(ApiKind kind, String path, String method, String type, Map<String, ?> body) throws IOException {
-        return answer(request(kind, path).method(method, type, text(body)));
+        return send(accept(kind), path, method, type, body);
+    }
+
+    private Answer send(String accept, String path, String method, String type, Map<String, ?> body)
+            throws IOException {
+        var refused = keeper.refusal(path, body);
+        return refused.isPresent()
+                ? forbidden(refused.get())
+                : answer(request(accept, path).method(method, type, text(body)));
+    }
+
+    /** As the API server would say it. */
+    private static Answer forbidden(String why) {
+        return new Answer(
+                403, Tree.of(Map.of("kind", "Status", "reason", "Forbidden", "message", why)), Optional.empty());
     }
 
     private HttpRequest.Builder request(ApiKind kind, String path) {

@@ -11,12 +11,17 @@ import io.hubbackup.api.RestorePreviewStatus;
 import io.hubbackup.api.RestoreStatus;
 import io.hubbackup.apply.ApiDoor;
 import io.hubbackup.apply.EventRecorder;
+import io.hubbackup.apply.LeaseClaim;
 import io.hubbackup.apply.StatusWriter;
 import io.hubbackup.apply.WriteEcho;
 import io.hubbackup.apply.Writer;
 import io.hubbackup.decide.backup.Settings;
 import io.hubbackup.decide.backup.View;
 import io.hubbackup.decide.backup.status.Transitions;
+import io.hubbackup.decide.policy.Catalogue;
+import io.hubbackup.decide.policy.Evaluation;
+import io.hubbackup.decide.policy.Evaluator;
+import io.hubbackup.decide.policy.check.Templates;
 import io.hubbackup.decide.restore.RestoreKinds;
 import io.hubbackup.decide.restore.RestoreSettings;
 import io.hubbackup.decide.restore.RestoreView;
@@ -27,6 +32,7 @@ import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.hub.Observed;
 import io.hubbackup.hub.RestorePreviewSeen;
 import io.hubbackup.hub.RestoreSeen;
+import io.hubbackup.hub.SelfSeen;
 import io.hubbackup.observe.AccessQuestions;
 import io.hubbackup.observe.AdmissionReader;
 import io.hubbackup.observe.Census;
@@ -39,9 +45,12 @@ import io.hubbackup.plan.ApiKind;
 import io.hubbackup.wire.Tree;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -59,6 +68,7 @@ public final class HubOperator {
      * @param restoreSight the same, where Restores are thought about
      * @param downloads reads from the addresses that Velero names
      * @param collect asks for the memory back that is not used
+     * @param build what the binary was built of
      */
     public record Surroundings(
             KubernetesClient client,
@@ -71,7 +81,11 @@ public final class HubOperator {
             UnaryOperator<View> sight,
             UnaryOperator<RestoreView> restoreSight,
             ResourceLists.Source downloads,
-            Runnable collect) {}
+            Runnable collect,
+            Build build) {}
+
+    /** What a binary was built of. */
+    public record Build(String version, String revision) {}
 
     /** The controllers of the framework, which call our reconcilers. */
     public interface Controllers {
@@ -96,15 +110,24 @@ public final class HubOperator {
     private final PreviewRounds previewRounds;
     private final Rediscovery rediscovery;
     private final QuietMemory memory;
+    private final Duty duty;
+    private final Catalogue catalogue;
+    private final PolicyRounds policies;
 
     public HubOperator(Surroundings surroundings, OperatorConfig config) {
         this.surroundings = surroundings;
         var clock = surroundings.clock();
         var timer = surroundings.timer();
         var later = new TimerClockwork(clock, timer);
-        var door = new ApiDoor(surroundings.client());
+        this.duty = new Duty(config, clock.instant());
+        duty.under(leadership(config));
+        var door = new ApiDoor(surroundings.client(), duty);
         this.hub = new HubObserver(
-                surroundings.client(), later, surroundings.workers(), surroundings.random(), config.hubId());
+                surroundings.client(),
+                later,
+                surroundings.workers(),
+                surroundings.random(),
+                new HubObserver.Myself(config.hubId(), config.deployment(), duty::self));
         var events = new EventRecorder(door, clock::instant, surroundings.instance());
         var writer = new Writer(door, new Echo(hub), later::after, surroundings.workers(), config.concurrentWrites());
         this.bulletin = new Bulletin<>(backupSchedules(clock), new StatusWriter(door), events, new ObjectMapper());
@@ -113,15 +136,52 @@ public final class HubOperator {
         var delays = new Rounds.Delays(config.veleroDelay(), config.fleetDelay());
         var backupPass =
                 new BackupSchedulePass(hub::snapshot, surroundings.sight(), writer, bulletin, settings(config), clock);
-        this.backupRounds = new Rounds<>(backupPass::over, this::canSee, timer, clock, delays);
-        this.restoreRounds = new Rounds<>(restorePass::over, this::canSee, timer, clock, delays);
+        this.backupRounds = new Rounds<>(onDuty(backupPass::over), this::canSee, timer, clock, delays);
+        this.restoreRounds = new Rounds<>(onDuty(restorePass::over), this::canSee, timer, clock, delays);
         this.previewBulletin = new Bulletin<>(previews(), new StatusWriter(door), events, new ObjectMapper());
         this.previewRounds = new PreviewRounds(
                 hub::previews,
-                new PreviewPass(previewTools(writer, later, config))::over,
+                onDuty(new PreviewPass(previewTools(writer, later, config))::over),
                 new PreviewRounds.Clockwork(this::canSee, timer, clock, surroundings.workers()));
         this.rediscovery = new Rediscovery(hub::rediscover, timer, clock, config.safetyNet());
         this.memory = new QuietMemory(timer, clock, surroundings.collect());
+        this.catalogue = PolicyOverrides.of(CatalogueFile.shipped(), config.policies());
+        this.policies = new PolicyRounds(policyTools(), timer, clock);
+    }
+
+    /** Several processes in a cluster agree on one (policies 6.8). */
+    private Leadership leadership(OperatorConfig config) {
+        var election = config.leaderElection();
+        var namespace = election.namespace().or(config::namespace);
+        if (!election.enabled().orElse(config.namespace().isPresent())) {
+            return Leadership.ALONE;
+        }
+        var key = new ObjectKey(
+                namespace.orElseThrow(
+                        () -> new ConfigurationException(
+                                "hub-backup.leader-election.enabled=true cannot be used: it is not known where the Lease is to be. Set hub-backup.leader-election.namespace.")),
+                SelfSeen.DEPLOYMENT);
+        var identity = surroundings.instance() + "_"
+                + Long.toHexString(surroundings.random().nextLong());
+        return new LeaseLeadership(
+                new LeaseClaim(new ApiDoor(surroundings.client()), key, identity, election.leaseDuration()),
+                new LeaseLeadership.Pace(election.renewDeadline(), election.retryPeriod()),
+                surroundings.timer(),
+                surroundings.clock());
+    }
+
+    /** Who only tells or stands by looks at nothing; the resource is looked at when this process begins to work. */
+    private <R> Function<R, Rounds.Turn> onDuty(Function<R, Rounds.Turn> pass) {
+        return resource -> duty.works() ? pass.apply(resource) : new Rounds.Turn(Optional.empty(), false);
+    }
+
+    private PolicyRounds.Tools policyTools() {
+        return new PolicyRounds.Tools(
+                hub::snapshot,
+                this::canSee,
+                duty::tells,
+                new Evaluator(catalogue, Templates.of(catalogue)),
+                new PolicyAnnouncer(catalogue, new PolicyFigures(surroundings.meters(), surroundings.build())));
     }
 
     private Bulletin.Subject<BackupSchedule, BackupScheduleStatus> backupSchedules(Clock clock) {
@@ -237,8 +297,17 @@ public final class HubOperator {
         hub.onChange(change -> memory.disturbed());
         hub.onChange(this::forgetWhatIsGone);
         hub.onChange(this::forgetPreviews);
+        hub.onChange(policies::changed);
         hub.start();
         rediscovery.start();
+        duty.leadership().start(this::newLeader);
+    }
+
+    private void newLeader() {
+        policies.newLeader();
+        backupRounds.wakeAll();
+        restoreRounds.wakeAll();
+        previewRounds.changed(new Change(Change.Urgency.VELERO, RestoreKinds.RESTORE_PREVIEW, Optional.empty()));
     }
 
     private void tellRestores(Change change) {
@@ -272,6 +341,17 @@ public final class HubOperator {
     public void stop(Controllers controllers) {
         hub.stop();
         controllers.stop();
+        duty.leadership().stop();
+    }
+
+    /** The templates, as the administrator wants them. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** What the templates said last. */
+    public Evaluation policies() {
+        return policies.latest();
     }
 
     Rounds<BackupSchedule> backupRounds() {

@@ -1,8 +1,11 @@
 package io.hubbackup.run;
 
+import io.hubbackup.hub.SelfSeen;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** What an administrator may set; every key is in the README. */
@@ -11,6 +14,21 @@ public interface OperatorConfig {
 
     /** The identity of this hub, where neither the ClusterVersion nor the UID of kube-system shall be it (BW7). */
     Optional<String> hubId();
+
+    /** {@code full}, or {@code report-only}: tell what the policies find beside the Go operator, and change nothing (D5). */
+    @WithDefault("full")
+    SelfSeen.Mode mode();
+
+    /** Where this process runs; the manifests hand it the namespace of its Pod. Without it, it does not run in a cluster. */
+    @WithDefault("${POD_NAMESPACE:}")
+    Optional<String> namespace();
+
+    /** The name of its Deployment. */
+    @WithDefault(SelfSeen.DEPLOYMENT)
+    String deployment();
+
+    /** Where the backups of the hub are, if it is not where the BackupSchedule or the storage location is. */
+    Optional<String> backupNamespace();
 
     /** Until a failed check is made again without an event. */
     @WithDefault("60s")
@@ -60,6 +78,12 @@ public interface OperatorConfig {
     @WithDefault("1s")
     String tick();
 
+    /** What may be set of the policies. */
+    Policies policies();
+
+    /** Who of several processes works. */
+    LeaderElection leaderElection();
+
     /** The webhook that refuses a Restore before it is stored (R1.31). */
     Webhook webhook();
 
@@ -77,5 +101,43 @@ public interface OperatorConfig {
         /** The folder with {@code tls.crt} and {@code tls.key}; OLM mounts them here. */
         @WithDefault("/tmp/k8s-webhook-server/serving-certs")
         String certDir();
+    }
+
+    /** What may be set of the policies. */
+    interface Policies {
+
+        /** Whether a hub without a BackupSchedule violates the policies (D7). */
+        @WithDefault("false")
+        boolean requireSchedule();
+
+        /** Whether the verdicts are also served as the metric of the governance framework, for dashboards that read it. */
+        @WithDefault("false")
+        boolean compatMetric();
+
+        /** By template: {@code enabled}, {@code severity}, and its thresholds, as policies/README.md has them. */
+        @WithParentName
+        Map<String, Map<String, String>> overrides();
+    }
+
+    /** Who of several processes works. */
+    interface LeaderElection {
+
+        /** Whether there may be several; in a cluster they are expected. */
+        Optional<Boolean> enabled();
+
+        /** Where the Lease is, if it is not where this process runs. */
+        Optional<String> namespace();
+
+        /** How long a Lease that nobody renews is left alone. */
+        @WithDefault("137s")
+        Duration leaseDuration();
+
+        /** Without a renewal for so long a process stops. */
+        @WithDefault("107s")
+        Duration renewDeadline();
+
+        /** How often the Lease is renewed or asked for. */
+        @WithDefault("26s")
+        Duration retryPeriod();
     }
 }

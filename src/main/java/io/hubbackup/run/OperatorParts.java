@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The operator as a process: here, and only here, stand the real clock, the real chance and the real API. */
 @ApplicationScoped
@@ -42,6 +43,14 @@ class OperatorParts {
 
     @Produces
     @Singleton
+    HubOperator.Build build(
+            @ConfigProperty(name = "quarkus.application.version", defaultValue = "unknown") String version,
+            @ConfigProperty(name = "hub-backup.revision", defaultValue = "unknown") String revision) {
+        return new HubOperator.Build(version, revision);
+    }
+
+    @Produces
+    @Singleton
     HubOperator operator(
             KubernetesClient client,
             Clock clock,
@@ -49,7 +58,8 @@ class OperatorParts {
             RandomGenerator random,
             Workers workers,
             MeterRegistry meters,
-            OperatorConfig config) {
+            OperatorConfig config,
+            HubOperator.Build build) {
         var surroundings = new HubOperator.Surroundings(
                 client,
                 clock,
@@ -61,7 +71,8 @@ class OperatorParts {
                 UnaryOperator.identity(),
                 UnaryOperator.identity(),
                 new WebSource(),
-                System::gc);
+                System::gc,
+                build);
         return new HubOperator(surroundings, config);
     }
 

@@ -33,16 +33,13 @@ final class PolicyFigures {
         Duration.ofSeconds(5)
     };
 
-    /** What the binary was built of. */
-    record Build(String version, String revision) {}
-
     private final MeterRegistry registry;
     private final Timer duration;
     private final AtomicBoolean leader = new AtomicBoolean();
     private final AtomicBoolean pruned = new AtomicBoolean();
     private final Map<Figure, MultiGauge> gauges = new EnumMap<>(Figure.class);
 
-    PolicyFigures(MeterRegistry registry, Build build) {
+    PolicyFigures(MeterRegistry registry, HubOperator.Build build) {
         this.registry = registry;
         this.duration = Timer.builder("hub_backup_policy_evaluation_duration")
                 .description("How long asking all templates took")

@@ -167,7 +167,8 @@ final class Rounds<R extends HasMetadata> {
         timer.cancel(name(key));
     }
 
-    private void wakeAll() {
+    /** Looks at all of them again. */
+    void wakeAll() {
         known.forEach(events::wake);
     }
 }

@@ -3,6 +3,7 @@ package io.hubbackup.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -36,7 +37,10 @@ class OperatorConfigTest {
         var prefix = group == OperatorConfig.class
                 ? ""
                 : dashed(group.getSimpleName()).substring(1) + ".";
-        return prefix + dashed(setting.getName());
+        return prefix
+                + (setting.isAnnotationPresent(WithParentName.class)
+                        ? "<template>.<setting>"
+                        : dashed(setting.getName()));
     }
 
     private static String dashed(String name) {

@@ -53,11 +53,13 @@ final class Assembly {
                 traits.sight(),
                 traits.restoreSight(),
                 traits.downloads(),
-                () -> {});
+                () -> {},
+                new HubOperator.Build("demo", "none"));
     }
 
     private static OperatorConfig config(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
                 .withConverter(Duration.class, ABOVE_DEFAULTS, new DurationConverter())
                 .withMapping(OperatorConfig.class)
                 .withSources(new PropertiesConfigSource(settings, "settings of this process", ABOVE_DEFAULTS))
