@@ -12,6 +12,7 @@ import java.util.Set;
  * @param before the status as it was seen
  * @param status the fields of this writer, as JSON values; a field that is absent is to be absent
  * @param fields the names of all fields that belong to this writer, whether it sets them or not (D26)
+ * @param conditions the types of the conditions that belong to it: those of others are neither sent nor compared, wherever they stand
  */
 public record StatusWrite(
         Target target,
@@ -19,4 +20,5 @@ public record StatusWrite(
         String resourceVersion,
         Map<String, Object> before,
         Map<String, Object> status,
-        Set<String> fields) {}
+        Set<String> fields,
+        Set<String> conditions) {}

@@ -7,6 +7,7 @@ import io.hubbackup.wire.Fingerprint;
 import io.hubbackup.wire.ResourceVersions;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,8 @@ public final class StatusWriter {
     }
 
     /** Blocks; one write at a time for each object. */
-    public StatusOutcome write(StatusWrite write) {
+    public StatusOutcome write(StatusWrite asked) {
+        var write = withOwnConditions(asked);
         if (isAlreadySo(write)) {
             return new StatusOutcome.Unchanged();
         }
@@ -62,6 +64,36 @@ public final class StatusWriter {
         } catch (IOException failed) {
             return new StatusOutcome.Failed(0, String.valueOf(failed.getMessage()), Optional.empty());
         }
+    }
+
+    private static StatusWrite withOwnConditions(StatusWrite write) {
+        return new StatusWrite(
+                write.target(),
+                write.uid(),
+                write.resourceVersion(),
+                ownOf(write.before(), write),
+                ownOf(write.status(), write),
+                write.fields(),
+                write.conditions());
+    }
+
+    /** What belongs to this writer of a status; its conditions sorted by type, because an API server that merges those of several writers has an order of its own. */
+    private static Map<String, Object> ownOf(Map<String, ?> status, StatusWrite write) {
+        var own = only(status, write.fields());
+        if (own.remove(CONDITIONS) instanceof Collection<?> all) {
+            var ours = all.stream()
+                    .filter(condition -> write.conditions().contains(type(condition)))
+                    .sorted(Comparator.comparing(StatusWriter::type))
+                    .toList();
+            if (!ours.isEmpty()) {
+                own.put(CONDITIONS, ours);
+            }
+        }
+        return own;
+    }
+
+    private static String type(Object condition) {
+        return condition instanceof Map<?, ?> fields ? String.valueOf(fields.get("type")) : "";
     }
 
     private StatusOutcome attempt(StatusWrite write) throws IOException {
@@ -121,7 +153,7 @@ public final class StatusWriter {
     }
 
     private boolean isAlreadySo(StatusWrite write) {
-        var own = only(write.before(), write.fields());
+        var own = write.before();
         if (fingerprint(own).equals(fingerprint(write.status()))) {
             return true;
         }
@@ -134,7 +166,7 @@ public final class StatusWriter {
 
     private StatusOutcome taken(StatusWrite write, Answer answer) throws IOException {
         var version = metadata(answer, "resourceVersion");
-        var status = only(answer.body().child("status").fields(), write.fields());
+        var status = ownOf(answer.body().child("status").fields(), write);
         var leftovers = leftovers(status, write.status());
         if (!leftovers.isEmpty()) {
             var cleaned = door.merge(write.target().kind(), path(write), patch(version, leftovers));
@@ -142,7 +174,7 @@ public final class StatusWriter {
                 return refused(write, cleaned);
             }
             version = metadata(cleaned, "resourceVersion");
-            status = only(cleaned.body().child("status").fields(), write.fields());
+            status = ownOf(cleaned.body().child("status").fields(), write);
         }
         var pruned = pruned(write.status(), status);
         last.put(
@@ -212,13 +244,16 @@ public final class StatusWriter {
         return both;
     }
 
-    /** A merge patch that takes away what is there but not wanted. Other writers' conditions are theirs. */
+    /** A merge patch that takes away what is there but not wanted; never conditions, because it would take away those of all writers. */
     private static Map<String, @Nullable Object> leftovers(Map<String, ?> there, Map<String, ?> wanted) {
         var patch = new LinkedHashMap<String, @Nullable Object>();
         there.forEach((field, value) -> {
+            if (field.equals(CONDITIONS)) {
+                return;
+            }
             if (!wanted.containsKey(field)) {
                 patch.put(field, null);
-            } else if (!field.equals(CONDITIONS)) {
+            } else {
                 var deeper = leftovers(fieldsOf(value), fieldsOf(wanted.get(field)));
                 if (!deeper.isEmpty()) {
                     patch.put(field, deeper);

@@ -36,6 +36,7 @@ final class Bulletin<R extends CustomResource<?, S>, S> {
      * What it is about.
      *
      * @param status the class of the status, a record; its components are the fields that are ours (D26)
+     * @param conditions the types of the conditions that are ours
      * @param blank the status of a resource that has none
      * @param fresh a new resource without anything in it
      * @param transitions the events between two statuses
@@ -43,6 +44,7 @@ final class Bulletin<R extends CustomResource<?, S>, S> {
     record Subject<R, S>(
             ApiKind kind,
             Class<S> status,
+            Set<String> conditions,
             S blank,
             Supplier<R> fresh,
             BiFunction<S, S, List<EventNote>> transitions,
@@ -122,7 +124,8 @@ final class Bulletin<R extends CustomResource<?, S>, S> {
                 seen.getMetadata().getResourceVersion(),
                 fields(Optional.ofNullable(seen.getStatus()).orElse(subject.blank())),
                 fields(next),
-                ours));
+                ours,
+                subject.conditions()));
         return switch (outcome) {
             case StatusOutcome.Unchanged same -> noted(seen, previous, next);
             case StatusOutcome.Written written -> noted(seen, previous, next);

@@ -17,6 +17,7 @@ import io.hubbackup.apply.WriteEcho;
 import io.hubbackup.apply.Writer;
 import io.hubbackup.decide.backup.Settings;
 import io.hubbackup.decide.backup.View;
+import io.hubbackup.decide.backup.status.ConditionType;
 import io.hubbackup.decide.backup.status.Transitions;
 import io.hubbackup.decide.policy.Catalogue;
 import io.hubbackup.decide.policy.Evaluation;
@@ -25,6 +26,8 @@ import io.hubbackup.decide.policy.check.Templates;
 import io.hubbackup.decide.restore.RestoreKinds;
 import io.hubbackup.decide.restore.RestoreSettings;
 import io.hubbackup.decide.restore.RestoreView;
+import io.hubbackup.decide.restore.preview.PreviewTelling;
+import io.hubbackup.decide.restore.status.RestoreConditionType;
 import io.hubbackup.decide.restore.status.RestoreTransitions;
 import io.hubbackup.hub.BackupScheduleSeen;
 import io.hubbackup.hub.Indexed;
@@ -49,6 +52,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -188,6 +192,7 @@ public final class HubOperator {
         return new Bulletin.Subject<>(
                 BACKUP_SCHEDULE,
                 BackupScheduleStatus.class,
+                ConditionType.names(),
                 BackupScheduleStatus.EMPTY,
                 BackupSchedule::new,
                 Transitions::between,
@@ -198,6 +203,7 @@ public final class HubOperator {
         return new Bulletin.Subject<>(
                 RestoreKinds.RESTORE,
                 RestoreStatus.class,
+                RestoreConditionType.names(),
                 RestoreStatus.EMPTY,
                 Restore::new,
                 RestoreTransitions::between,
@@ -228,6 +234,7 @@ public final class HubOperator {
         return new Bulletin.Subject<>(
                 RestoreKinds.RESTORE_PREVIEW,
                 RestorePreviewStatus.class,
+                Set.of(PreviewTelling.READY),
                 RestorePreviewStatus.EMPTY,
                 RestorePreview::new,
                 (before, after) -> List.of(),

@@ -42,6 +42,7 @@ abstract class StatusWriting {
             "conditions",
             "observedGeneration",
             "nextRunTime");
+    private static final Set<String> CONDITIONS = Set.of("Ready");
     private static final Map<String, Object> READY = Map.of(
             "type",
             "Ready",
@@ -147,7 +148,8 @@ abstract class StatusWriting {
                 before.text("resourceVersion").orElseThrow(),
                 Map.of(),
                 Map.of("phase", "New"),
-                FIELDS);
+                FIELDS,
+                CONDITIONS);
         assertThat(writer.write(write)).isInstanceOf(StatusOutcome.Gone.class);
         given("short-lived");
         assertThat(writer.write(write)).isInstanceOf(StatusOutcome.Gone.class);
@@ -169,7 +171,8 @@ abstract class StatusWriting {
                         before.text("resourceVersion").orElseThrow(),
                         Map.of(),
                         Map.of("phase", "New"),
-                        FIELDS)))
+                        FIELDS,
+                        CONDITIONS)))
                 .isInstanceOf(StatusOutcome.Written.class);
         assertThat(status("busy").text("phase")).hasValue("New");
     }
@@ -235,7 +238,8 @@ abstract class StatusWriting {
                 object.child("metadata").text("resourceVersion").orElseThrow(),
                 Map.copyOf(withoutNulls(object.child("status"))),
                 Map.copyOf(status),
-                FIELDS));
+                FIELDS,
+                CONDITIONS));
     }
 
     private static Map<String, Object> withoutNulls(Tree tree) {

@@ -1,6 +1,8 @@
 package io.hubbackup.decide.backup.status;
 
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The conditions of a BackupSchedule. The names of the constants are what stands in the status. */
 public enum ConditionType {
@@ -34,6 +36,11 @@ public enum ConditionType {
     /** Whether a condition of this name is one of ours; those of others are not touched. */
     static boolean ours(String type) {
         return Arrays.stream(values()).anyMatch(ours -> ours.name().equals(type));
+    }
+
+    /** Their names, for whoever writes them. */
+    public static Set<String> names() {
+        return Arrays.stream(values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /** kstatus: there only while it is True. */

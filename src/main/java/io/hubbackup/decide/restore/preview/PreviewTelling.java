@@ -29,7 +29,8 @@ public final class PreviewTelling {
     public static final String INCOMPLETE = "Incomplete";
     public static final String REFUSED = "Refused";
 
-    private static final String READY = "Ready";
+    /** The only condition of a RestorePreview. */
+    public static final String READY = "Ready";
     private static final int KINDS = 50;
     private static final int UNKNOWN = 20;
     private static final int NAMED = 5;

@@ -1,6 +1,8 @@
 package io.hubbackup.decide.restore.status;
 
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The conditions of a Restore. The names of the constants are what stands in the status. */
 public enum RestoreConditionType {
@@ -23,6 +25,11 @@ public enum RestoreConditionType {
 
     static boolean ours(String type) {
         return Arrays.stream(values()).anyMatch(ours -> ours.name().equals(type));
+    }
+
+    /** Their names, for whoever writes them. */
+    public static Set<String> names() {
+        return Arrays.stream(values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /** How far a run has come: that stays so while it is held up. */
