@@ -152,14 +152,10 @@ public final class ConditionWriter {
     /** The types that the API server knows to be ours. */
     private static Set<String> owned(Tree metadata) {
         return metadata.children("managedFields").stream()
-                .filter(entry -> entry.text("manager").filter(FIELD_MANAGER::equals).isPresent())
-                .flatMap(entry -> entry
-                        .child("fieldsV1")
-                        .child("f:status")
-                        .child("f:" + CONDITIONS)
-                        .fields()
-                        .keySet()
-                        .stream())
+                .filter(entry ->
+                        entry.text("manager").filter(FIELD_MANAGER::equals).isPresent())
+                .flatMap(entry ->
+                        entry.child("fieldsV1").child("f:status").child("f:" + CONDITIONS).fields().keySet().stream())
                 .filter(key -> key.startsWith(OWNED_TYPE))
                 .map(key -> key.substring(OWNED_TYPE.length(), key.length() - "\"}".length()))
                 .collect(Collectors.toSet());

@@ -113,7 +113,8 @@ abstract class ConditionWriting {
 
     @Test
     @Order(1)
-    @DisplayName("policies 7.1 the time of a transition moves with the status alone, whoever wrote it; the generation is the object's")
+    @DisplayName(
+            "policies 7.1 the time of a transition moves with the status alone, whoever wrote it; the generation is the object's")
     void transitions() {
         given("moving");
         report("moving", FIRST, verdict("VeleroAvailable", "True"));

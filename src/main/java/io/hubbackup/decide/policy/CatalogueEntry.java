@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param dependsOn templates that have to be well first (policies §5)
  * @param impact it states what is lost rather than why, and is never suppressed
  * @param condition the type of the condition
+ * @param onRestore whether a Restore carries the condition too
  * @param policy the policy under which the report shows it
  * @param thresholds its numbers, as they are written
  */
@@ -26,6 +27,7 @@ public record CatalogueEntry(
         List<String> dependsOn,
         boolean impact,
         String condition,
+        boolean onRestore,
         String policy,
         boolean enabled,
         Map<String, String> thresholds) {
@@ -43,6 +45,7 @@ public record CatalogueEntry(
                 entry.texts("dependsOn"),
                 entry.flag("impact").orElse(false),
                 entry.child("condition").text("type").orElse(""),
+                entry.child("condition").flag("restore").orElse(false),
                 entry.child("report").text("policy").orElse(""),
                 true,
                 texts(entry.child("thresholds")));
@@ -64,6 +67,7 @@ public record CatalogueEntry(
                 dependsOn,
                 impact,
                 condition,
+                onRestore,
                 policy,
                 override(overrides, "enabled").map(Boolean::parseBoolean).orElse(enabled),
                 changed);

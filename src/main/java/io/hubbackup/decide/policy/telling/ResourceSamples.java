@@ -5,9 +5,7 @@ import io.hubbackup.api.RestorePhase;
 import io.hubbackup.decide.policy.BackupNamespace;
 import io.hubbackup.hub.BackupScheduleSeen;
 import io.hubbackup.hub.HubSnapshot;
-import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.Keyed;
-import io.hubbackup.hub.Observed;
 import io.hubbackup.hub.RestoreSeen;
 import io.hubbackup.hub.StorageLocationSeen;
 import io.hubbackup.wire.BackupName;
@@ -45,17 +43,12 @@ final class ResourceSamples {
 
     Stream<Sample> all() {
         return Stream.of(
-                        seen(hub.backupSchedules()).flatMap(this::schedule),
-                        seen(hub.restores()).flatMap(this::restore),
-                        seen(hub.velero().storageLocations())
+                        Sightings.all(hub.backupSchedules()).flatMap(this::schedule),
+                        Sightings.all(hub.restores()).flatMap(this::restore),
+                        Sightings.all(hub.velero().storageLocations())
                                 .filter(location -> location.namespace().equals(BackupNamespace.of(hub)))
                                 .flatMap(ResourceSamples::location))
                 .flatMap(samples -> samples);
-    }
-
-    /** What could not be read has no figures; that it could not is told by the templates. */
-    private static <T> Stream<T> seen(Observed<? extends Indexed<? extends T>> all) {
-        return all.<Stream<T>>fold(found -> found.stream().map(one -> one), api -> Stream.of(), doubt -> Stream.of());
     }
 
     private static Labels labels(Keyed resource) {
@@ -105,7 +98,7 @@ final class ResourceSamples {
     /** The time of the newest backup of each type that Velero has restored for it. */
     private Map<BackupType, Instant> restored(RestoreSeen restore) {
         var times = new EnumMap<BackupType, Instant>(BackupType.class);
-        seen(hub.velero().restores())
+        Sightings.all(hub.velero().restores())
                 .filter(one -> one.namespace().equals(restore.namespace())
                         && restore.terms().veleroRestores().contains(one.name())
                         && RESTORED.contains(one.object().status().phaseText()))

@@ -31,6 +31,7 @@ public final class PreviewTelling {
 
     /** The only condition of a RestorePreview. */
     public static final String READY = "Ready";
+
     private static final int KINDS = 50;
     private static final int UNKNOWN = 20;
     private static final int NAMED = 5;
