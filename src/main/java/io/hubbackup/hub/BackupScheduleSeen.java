@@ -18,4 +18,9 @@ public record BackupScheduleSeen(
             ObjectKey key, String uid, Instant created, boolean paused, String phase, boolean deleting) {
         this(key, uid, created, paused, phase, deleting, ScheduleTerms.NONE);
     }
+
+    /** The same, of which nobody asks what it wants. */
+    public BackupScheduleSeen withoutTerms() {
+        return new BackupScheduleSeen(key, uid, created, paused, phase, deleting);
+    }
 }

@@ -66,6 +66,28 @@ public record BackupSeen(
                 BackupProgress.NONE);
     }
 
+    /** The same, of which nobody asks how far it is. */
+    public BackupSeen withoutProgress() {
+        return progress.equals(BackupProgress.NONE)
+                ? this
+                : new BackupSeen(
+                        key,
+                        uid,
+                        labels,
+                        hubVersion,
+                        storageLocation,
+                        phase,
+                        created,
+                        started,
+                        completed,
+                        expiration,
+                        errors,
+                        warnings,
+                        message,
+                        contents,
+                        deleting);
+    }
+
     public Optional<String> label(String label) {
         return Optional.ofNullable(labels.get(label));
     }

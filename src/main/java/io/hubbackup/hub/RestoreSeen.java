@@ -16,4 +16,9 @@ public record RestoreSeen(
     public RestoreSeen(ObjectKey key, String uid, Instant created, String phase, boolean deleting) {
         this(key, uid, created, phase, deleting, RestoreTerms.NONE);
     }
+
+    /** The same, of which nobody asks what it wants. */
+    public RestoreSeen withoutTerms() {
+        return new RestoreSeen(key, uid, created, phase, deleting);
+    }
 }

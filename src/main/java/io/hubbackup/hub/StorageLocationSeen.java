@@ -30,4 +30,9 @@ public record StorageLocationSeen(
             boolean deleting) {
         this(key, isDefault, phase, message, accessMode, owned, deleting, LocationValidation.NONE);
     }
+
+    /** The same, of which nobody asks how fresh it is. */
+    public StorageLocationSeen withoutValidation() {
+        return new StorageLocationSeen(key, isDefault, phase, message, accessMode, owned, deleting);
+    }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class ApiReader {
 
     private static final long TIMEOUT_SECONDS = 60;
+    private static final int FORBIDDEN = 403;
 
     private final HttpClient http;
     private final String server;
@@ -68,7 +69,7 @@ final class ApiReader {
                     .map(text -> code + ", " + text)
                     .orElse("" + code);
         } catch (IOException notJson) {
-            return "HTTP " + code;
+            return "HTTP " + code + (code == FORBIDDEN ? ", forbidden" : "");
         }
     }
 

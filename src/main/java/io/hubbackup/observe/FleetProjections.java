@@ -40,9 +40,6 @@ final class FleetProjections {
             AutoImport.ATTEMPTED_ANNOTATION,
             AutoImport.RESTORE_ANNOTATION);
 
-    /** Import errors quote what the other API server says, at any length. */
-    private static final int LONGEST_MESSAGE = 300;
-
     private static final Set<String> ADD_ON_LABELS = Set.of(MsaNames.LABEL);
     private static final Set<String> WORK_LABELS = Set.of(ImportWorkNames.LABEL, BackupLabels.BACKUP);
     private static final Set<String> ACCOUNT_LABELS = Set.of(MsaNames.LABEL, HubNames.INSTALLER_LABEL);
@@ -57,15 +54,15 @@ final class FleetProjections {
                         .filter(HubNames.LOCAL_CLUSTER_LABEL_VALUE::equals)
                         .isPresent(),
                 object.child("spec").flag("hubAcceptsClient").orElse(false),
-                status(condition(object, "ManagedClusterJoined")).equals("True"),
-                status(condition(object, "ManagedClusterConditionAvailable")),
+                StatusCondition.of(object, "ManagedClusterJoined").isTrue(),
+                StatusCondition.of(object, "ManagedClusterConditionAvailable").status(),
                 metadata.deleting(),
                 coming(object, metadata),
                 metadata.created());
     }
 
     private static ClusterImport coming(Tree object, Metadata metadata) {
-        var condition = condition(object, AutoImport.CONDITION);
+        var condition = StatusCondition.of(object, AutoImport.CONDITION);
         var annotations = metadata.meta().annotations();
         return new ClusterImport(
                 metadata.uid(),
@@ -77,26 +74,9 @@ final class FleetProjections {
                         .map(String::intern),
                 annotations.containsKey(AutoImport.DISABLED_ANNOTATION),
                 metadata.label(VeleroLabels.BACKUP_NAME).orElse("").intern(),
-                status(condition),
-                condition.text("reason").orElse("").intern(),
-                status(condition).equals("True")
-                        ? ""
-                        : cut(condition.text("message").orElse("")));
-    }
-
-    private static String cut(String message) {
-        return (message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "…" : message).intern();
-    }
-
-    private static Tree condition(Tree object, String type) {
-        return object.child("status").children("conditions").stream()
-                .filter(condition -> condition.text("type").filter(type::equals).isPresent())
-                .findFirst()
-                .orElse(Tree.EMPTY);
-    }
-
-    private static String status(Tree condition) {
-        return condition.text("status").orElse("").intern();
+                condition.status(),
+                condition.reason(),
+                condition.isTrue() ? "" : condition.message());
     }
 
     static AddOnSeen addOn(Tree object) {

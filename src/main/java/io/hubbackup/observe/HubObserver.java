@@ -1,10 +1,12 @@
 package io.hubbackup.observe;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.hubbackup.hub.DeploymentSeen;
 import io.hubbackup.hub.FleetSeen;
 import io.hubbackup.hub.HubComponents;
 import io.hubbackup.hub.HubSnapshot;
 import io.hubbackup.hub.Indexed;
+import io.hubbackup.hub.InstallerSeen;
 import io.hubbackup.hub.Keyed;
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.hub.Observed;
@@ -26,6 +28,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The eyes of the operator: follows the hub, and gives a snapshot of it at any time without a request. */
 public final class HubObserver {
@@ -58,6 +61,8 @@ public final class HubObserver {
             WatchedKinds.CLAIM_MARKS,
             WatchedKinds.CLAIMS,
             WatchedKinds.RESTORE_PREVIEWS);
+
+    private final WatchedKind<DeploymentSeen> ownDeployment;
 
     private final Clockwork clock;
     private final Executor workers;
@@ -101,12 +106,15 @@ public final class HubObserver {
         this.clock = clock;
         this.workers = workers;
         this.myself = myself;
+        this.ownDeployment = PlatformKinds.deploymentNamed(myself.deployment());
         var api = new ApiReader(client);
         var surroundings = new Reflector.Surroundings(api, clock, new Lists(workers), random);
         this.definitions = new Watches(surroundings, this::servedMayDiffer);
         this.watches = new Watches(surroundings, this::tell);
         definitions.add(ALWAYS);
         watches.add(WHERE_SERVED);
+        watches.add(PlatformKinds.all());
+        watches.add(List.of(ownDeployment));
         this.discovery = new Discovery(
                 new DiscoveryDocuments(api)::read,
                 clock,
@@ -139,11 +147,18 @@ public final class HubObserver {
         listeners.add(listener);
     }
 
-    /** What was not read for the first time yet; when it is empty, the operator can see. */
+    /** What was not read for the first time yet, as far as something is done because of it; when it is empty, the operator can see. */
     public List<String> unread() {
         var unread = new ArrayList<>(definitions.unread());
         unread.addAll(watches.unread());
         return unread;
+    }
+
+    /** Of what there was no answer at all yet, not even a refusal; when it is empty, a judgement of the hub is one (policies 6.7). */
+    public List<String> unheard() {
+        var unheard = new ArrayList<>(definitions.unheard());
+        unheard.addAll(watches.unheard());
+        return unheard;
     }
 
     /** What the API server answered to a write of this process (BW8). */
@@ -173,7 +188,7 @@ public final class HubObserver {
                 look.velero(),
                 look.fleet(),
                 new VolumesSeen(look.at(WatchedKinds.CLAIM_MARKS), look.at(WatchedKinds.CLAIMS)),
-                PlatformSeen.ABSENT,
+                look.platform(),
                 myself.now().get());
     }
 
@@ -212,6 +227,26 @@ public final class HubObserver {
                     at(WatchedKinds.STORAGE_LOCATIONS),
                     at(WatchedKinds.DELETE_REQUESTS),
                     at(WatchedKinds.VELERO_RESTORES));
+        }
+
+        private PlatformSeen platform() {
+            return new PlatformSeen(
+                    Union.of(Stream.concat(PlatformKinds.DEPLOYMENTS.stream(), Stream.of(ownDeployment))
+                            .map(this::at)
+                            .toList()),
+                    Union.of(PlatformKinds.PODS.stream().map(this::at).toList()),
+                    at(PlatformKinds.DATA_PROTECTION_APPLICATIONS),
+                    at(PlatformKinds.SUBSCRIPTIONS),
+                    at(PlatformKinds.SERVICE_VERSIONS),
+                    at(PlatformKinds.CLUSTER_EXTENSIONS),
+                    at(WatchedKinds.MULTI_CLUSTER_HUBS)
+                            .map(all -> Indexed.of(all.stream()
+                                    .map(hub -> new InstallerSeen(hub.key(), hub.backupEnabled()))
+                                    .toList())),
+                    at(WatchedKinds.CLUSTER_VERSIONS)
+                            .map(all -> all.stream()
+                                    .flatMap(version -> version.openShift().stream())
+                                    .findFirst()));
         }
 
         private FleetSeen fleet() {

@@ -4,6 +4,7 @@ import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.wire.Tree;
 import io.hubbackup.wire.velero.ObjectMeta;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,13 @@ record Metadata(ObjectMeta meta) {
     /** The epoch when the server does not say; that is older than everything. */
     Instant created() {
         return meta.creationTimestamp().orElse(Instant.EPOCH);
+    }
+
+    /** When the object was written last, as far as the times of its fields were read. */
+    Optional<Instant> written() {
+        return meta.tree().children("managedFields").stream()
+                .flatMap(entry -> entry.time("time").stream())
+                .max(Comparator.naturalOrder());
     }
 
     Map<String, String> labels(Set<String> wanted) {

@@ -150,7 +150,7 @@ final class Reflector<T extends Keyed> {
         if (!answer.ok()) {
             throw new IOException("refused with " + answer.reason());
         }
-        return Json.page(answer.body(), found::add);
+        return Json.page(answer.body(), watched.managed(), found::add);
     }
 
     private void watch() {
@@ -214,7 +214,7 @@ final class Reflector<T extends Keyed> {
                 return;
             }
             heard = now();
-            var event = Json.object(line);
+            var event = Json.object(line, watched.managed());
             var object = event.child("object");
             switch (event.text("type").orElse("")) {
                 case "ADDED", "MODIFIED" -> cache.changed(object);

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  * Which objects of a kind are watched, as the API server and as we see it.
  *
  * @param query what is appended to the query of a list or watch, possibly empty
+ * @param selects what is kept of the answer; it may ask for more than the query can
  */
 record Selector(String query, Predicate<Tree> selects) {
 
@@ -42,6 +43,17 @@ record Selector(String query, Predicate<Tree> selects) {
         return new Selector(
                 "&labelSelector=" + encoded(label),
                 object -> object.child("metadata").child("labels").has(label));
+    }
+
+    static Selector without(String label) {
+        return new Selector(
+                "&labelSelector=" + encoded("!" + label),
+                object -> !object.child("metadata").child("labels").has(label));
+    }
+
+    /** Names cannot be selected by their beginning: the others come, and are not kept. */
+    Selector beginning(String prefix) {
+        return new Selector(query, selects.and(object -> name(object).startsWith(prefix)));
     }
 
     private static String name(Tree object) {

@@ -1,12 +1,15 @@
 package io.hubbackup.observe;
 
 import io.hubbackup.hub.BackupContents;
+import io.hubbackup.hub.BackupProgress;
 import io.hubbackup.hub.BackupSeen;
 import io.hubbackup.hub.DeleteRequestSeen;
+import io.hubbackup.hub.LocationValidation;
 import io.hubbackup.hub.StorageLocationSeen;
 import io.hubbackup.hub.VeleroRestoreSeen;
 import io.hubbackup.hub.VeleroScheduleSeen;
 import io.hubbackup.wire.BackupLabels;
+import io.hubbackup.wire.GoDuration;
 import io.hubbackup.wire.Tree;
 import io.hubbackup.wire.velero.Backup;
 import io.hubbackup.wire.velero.BackupStatus;
@@ -49,7 +52,17 @@ final class VeleroProjections {
                 status.warnings(),
                 message(status),
                 contents(backup),
-                metadata.deleting());
+                metadata.deleting(),
+                progress(status, metadata));
+    }
+
+    /** Thousands are ended, and of those it says nothing. */
+    private static BackupProgress progress(BackupStatus status, Metadata metadata) {
+        return status.phase().finished()
+                ? BackupProgress.NONE
+                : new BackupProgress(
+                        status.tree().has("progress") ? OptionalInt.of(status.itemsBackedUp()) : OptionalInt.empty(),
+                        metadata.written());
     }
 
     /** The lists of the backups of one Velero Schedule are equal, and stand in memory once. */
@@ -94,7 +107,13 @@ final class VeleroProjections {
                 location.accessMode(),
                 location.metadata().ownerReferences().stream()
                         .anyMatch(owner -> !owner.kind().isEmpty()),
-                metadata.deleting());
+                metadata.deleting(),
+                new LocationValidation(
+                        location.lastValidationTime(),
+                        location.tree()
+                                .child("spec")
+                                .duration("validationFrequency")
+                                .map(GoDuration::value)));
     }
 
     static DeleteRequestSeen deleteRequest(Tree object) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ final class WatchCache<T extends Keyed> {
     private record Entry<T>(T value, String uid, long version) {}
 
     private sealed interface Contact {
-        record Unread(String why) implements Contact {}
+        record Unread(boolean tried, String why) implements Contact {}
 
         record Absent(String why) implements Contact {}
 
@@ -48,7 +49,7 @@ final class WatchCache<T extends Keyed> {
     private Map<ObjectKey, Entry<T>> items = new HashMap<>();
     private final Set<ObjectKey> acceptedSinceList = new HashSet<>();
     private final Set<String> deletedHere = new HashSet<>();
-    private Contact contact = new Contact.Unread(NOT_YET);
+    private Contact contact = new Contact.Unread(false, NOT_YET);
     private long streamVersion;
     private @Nullable Indexed<T> indexed;
 
@@ -78,10 +79,15 @@ final class WatchCache<T extends Keyed> {
         return contact instanceof Contact.Unread;
     }
 
+    /** Whether there was no answer at all yet, not even a refusal. */
+    synchronized boolean unheard() {
+        return contact instanceof Contact.Unread unread && !unread.tried();
+    }
+
     /** The kind is served, and was not before. */
     synchronized void awaited() {
         if (contact instanceof Contact.Absent) {
-            contact = new Contact.Unread(NOT_YET);
+            contact = new Contact.Unread(false, NOT_YET);
         }
     }
 
@@ -96,14 +102,14 @@ final class WatchCache<T extends Keyed> {
         private final Map<ObjectKey, Entry<T>> found = new HashMap<>();
 
         void add(Tree object) {
-            var entry = entry(object);
-            found.put(entry.value().key(), entry);
+            if (selects(object)) {
+                var entry = entry(object);
+                found.put(entry.value().key(), entry);
+            }
         }
 
         void done(long version) {
-            if (replace(found, version)) {
-                tell(Optional.empty());
-            }
+            replace(found, version).ifPresent(urgency -> tell(urgency, Optional.empty()));
         }
     }
 
@@ -111,54 +117,68 @@ final class WatchCache<T extends Keyed> {
         return new Collected();
     }
 
-    private synchronized boolean replace(Map<ObjectKey, Entry<T>> found, long version) {
+    private boolean selects(Tree object) {
+        return watched.selector().selects().test(object);
+    }
+
+    private synchronized Optional<Change.Urgency> replace(Map<ObjectKey, Entry<T>> found, long version) {
         for (var key : acceptedSinceList) {
             var ours = items.get(key);
             if (ours != null && ours.version() > version) {
                 found.put(key, ours);
             }
         }
-        boolean differs = !(contact instanceof Contact.Live) || !values(items).equals(values(found));
+        var difference = contact instanceof Contact.Live ? difference(found) : Optional.of(watched.urgency());
         items = found;
         deletedHere.clear();
         streamVersion = version;
         contact = new Contact.Live();
-        indexed = differs ? null : indexed;
-        return differs;
+        indexed = difference.isPresent() ? null : indexed;
+        return difference;
     }
 
-    private Map<ObjectKey, T> values(Map<ObjectKey, Entry<T>> entries) {
+    private Optional<Change.Urgency> difference(Map<ObjectKey, Entry<T>> found) {
+        if (values(items, UnaryOperator.identity()).equals(values(found, UnaryOperator.identity()))) {
+            return Optional.empty();
+        }
+        boolean decides = !values(items, watched.decisive()).equals(values(found, watched.decisive()));
+        return Optional.of(decides ? watched.urgency() : Change.Urgency.POLICY);
+    }
+
+    private Map<ObjectKey, T> values(Map<ObjectKey, Entry<T>> entries, UnaryOperator<T> part) {
         var values = new HashMap<ObjectKey, T>();
-        entries.forEach((key, entry) -> values.put(key, entry.value()));
+        entries.forEach((key, entry) -> values.put(key, part.apply(entry.value())));
         return values;
     }
 
     /** The watch told that an object was added or changed. */
     void changed(Tree object) {
-        var entry = entry(object);
-        if (take(entry)) {
-            tell(Optional.of(entry.value().key()));
+        if (!selects(object)) {
+            return;
         }
+        var entry = entry(object);
+        take(entry).ifPresent(urgency -> tell(urgency, Optional.of(entry.value().key())));
     }
 
-    private synchronized boolean take(Entry<T> entry) {
+    private synchronized Optional<Change.Urgency> take(Entry<T> entry) {
         streamVersion = Math.max(streamVersion, entry.version());
-        return !deletedHere.contains(entry.uid()) && put(entry);
+        return deletedHere.contains(entry.uid()) ? Optional.empty() : put(entry);
     }
 
-    /** Keeps the newer one; says whether that makes a difference. */
-    private boolean put(Entry<T> entry) {
+    /** Keeps the newer one; says what difference that makes. */
+    private Optional<Change.Urgency> put(Entry<T> entry) {
         var key = entry.value().key();
         var before = items.get(key);
         if (before != null && before.version() > entry.version()) {
-            return false;
+            return Optional.empty();
         }
         items.put(key, entry);
-        if (before != null && before.value().equals(entry.value())) {
-            return false;
+        var difference =
+                before == null ? Optional.of(watched.urgency()) : watched.difference(before.value(), entry.value());
+        if (difference.isPresent()) {
+            indexed = null;
         }
-        indexed = null;
-        return true;
+        return difference;
     }
 
     /** The watch told that an object is gone, or is no longer one of those that are watched. */
@@ -193,13 +213,12 @@ final class WatchCache<T extends Keyed> {
 
     /** This process has written the object; the watch will tell the same, later (BW8). */
     void accept(Tree object) {
-        if (!watched.selector().selects().test(object)) {
+        if (!selects(object)) {
             return;
         }
         var entry = entry(withoutManagedFields(object));
-        if (takeOurs(entry)) {
-            tell(Optional.of(entry.value().key()));
-        }
+        takeOurs(entry)
+                .ifPresent(urgency -> tell(urgency, Optional.of(entry.value().key())));
     }
 
     /** As {@link Json} reads every other object. */
@@ -207,10 +226,10 @@ final class WatchCache<T extends Keyed> {
         return object.with("metadata", object.child("metadata").without("managedFields"));
     }
 
-    private synchronized boolean takeOurs(Entry<T> entry) {
+    private synchronized Optional<Change.Urgency> takeOurs(Entry<T> entry) {
         // What the watch has passed it has told; an older answer could bring back what is gone since.
         if (unread() || contact instanceof Contact.Absent || entry.version() <= streamVersion) {
-            return false;
+            return Optional.empty();
         }
         acceptedSinceList.add(entry.value().key());
         return put(entry);
@@ -252,7 +271,7 @@ final class WatchCache<T extends Keyed> {
     /** Nobody follows the objects at present. What was read is believed for {@link #STALENESS}. */
     synchronized void lost(Instant now, String why) {
         contact = switch (contact) {
-            case Contact.Unread unread -> new Contact.Unread(why);
+            case Contact.Unread unread -> new Contact.Unread(true, why);
             case Contact.Absent absent -> absent;
             case Contact.Live live -> new Contact.Lost(now, why);
             case Contact.Lost lost -> new Contact.Lost(lost.since(), why);
@@ -307,6 +326,10 @@ final class WatchCache<T extends Keyed> {
     }
 
     private void tell(Optional<ObjectKey> key) {
-        listener.accept(new Change(watched.urgency(), watched.kind(), key));
+        tell(watched.urgency(), key);
+    }
+
+    private void tell(Change.Urgency urgency, Optional<ObjectKey> key) {
+        listener.accept(new Change(urgency, watched.kind(), key));
     }
 }

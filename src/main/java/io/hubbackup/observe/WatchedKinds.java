@@ -49,11 +49,13 @@ final class WatchedKinds {
             .metadata();
 
     static final WatchedKind<BackupScheduleSeen> BACKUP_SCHEDULES = WatchedKind.of(
-            spaced("cluster." + OCM, "v1beta1", "BackupSchedule", "backupschedules"),
-            VELERO,
-            HubProjections::backupSchedule);
-    static final WatchedKind<RestoreSeen> RESTORES =
-            WatchedKind.of(spaced("cluster." + OCM, "v1beta1", "Restore", "restores"), VELERO, HubProjections::restore);
+                    spaced("cluster." + OCM, "v1beta1", "BackupSchedule", "backupschedules"),
+                    VELERO,
+                    HubProjections::backupSchedule)
+            .deciding(BackupScheduleSeen::withoutTerms);
+    static final WatchedKind<RestoreSeen> RESTORES = WatchedKind.of(
+                    spaced("cluster." + OCM, "v1beta1", "Restore", "restores"), VELERO, HubProjections::restore)
+            .deciding(RestoreSeen::withoutTerms);
 
     static final WatchedKind<RestorePreviewSeen> RESTORE_PREVIEWS = WatchedKind.of(
             spaced("hubbackup.io", "v1alpha1", "RestorePreview", "restorepreviews"),
@@ -62,10 +64,17 @@ final class WatchedKinds {
 
     static final WatchedKind<VeleroScheduleSeen> SCHEDULES =
             WatchedKind.of(velero("Schedule", "schedules"), VELERO, VeleroProjections::schedule);
-    static final WatchedKind<BackupSeen> BACKUPS =
-            WatchedKind.of(velero("Backup", "backups"), VELERO, VeleroProjections::backup);
+    /** Velero writes how far it is every second, and that decides about nothing. */
+    static final WatchedKind<BackupSeen> BACKUPS = WatchedKind.of(
+                    velero("Backup", "backups"), VELERO, VeleroProjections::backup)
+            .withTimesOfWrites()
+            .deciding(BackupSeen::withoutProgress);
+
     static final WatchedKind<StorageLocationSeen> STORAGE_LOCATIONS = WatchedKind.of(
-            velero("BackupStorageLocation", "backupstoragelocations"), VELERO, VeleroProjections::storageLocation);
+                    velero("BackupStorageLocation", "backupstoragelocations"),
+                    VELERO,
+                    VeleroProjections::storageLocation)
+            .deciding(StorageLocationSeen::withoutValidation);
     static final WatchedKind<VeleroRestoreSeen> VELERO_RESTORES =
             WatchedKind.of(velero("Restore", "restores"), VELERO, VeleroProjections::restore);
     static final WatchedKind<DeleteRequestSeen> DELETE_REQUESTS = WatchedKind.of(
@@ -147,11 +156,11 @@ final class WatchedKinds {
         return spaced("velero.io", "v1", kind, plural);
     }
 
-    private static ApiKind spaced(String group, String version, String kind, String plural) {
+    static ApiKind spaced(String group, String version, String kind, String plural) {
         return new ApiKind(group, version, kind, plural, true);
     }
 
-    private static ApiKind cluster(String group, String version, String kind, String plural) {
+    static ApiKind cluster(String group, String version, String kind, String plural) {
         return new ApiKind(group, version, kind, plural, false);
     }
 }

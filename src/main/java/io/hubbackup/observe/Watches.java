@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** One cache for each kind, shared by everybody (D12); a kind is followed exactly as long as it is served (D10). */
@@ -85,10 +86,20 @@ final class Watches {
         of(kind).forEach(reflector -> reflector.cache().forget(key, uid));
     }
 
-    /** The kinds of which nothing is known yet. */
+    /** The kinds of which nothing is known yet, as far as something is done because of them. */
     List<String> unread() {
+        return kinds(reflector -> reflector.watched().urgency() != Change.Urgency.POLICY
+                && reflector.cache().unread());
+    }
+
+    /** The kinds of which there was no answer at all yet, not even a refusal. */
+    List<String> unheard() {
+        return kinds(reflector -> reflector.cache().unheard());
+    }
+
+    private List<String> kinds(Predicate<Reflector<?>> wanted) {
         return reflectors.values().stream()
-                .filter(reflector -> reflector.cache().unread())
+                .filter(wanted)
                 .map(reflector -> reflector.watched().api())
                 .distinct()
                 .sorted()

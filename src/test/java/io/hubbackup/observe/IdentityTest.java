@@ -89,6 +89,6 @@ class IdentityTest {
     }
 
     private static Observed<Indexed<ClusterId>> version(Optional<String> id) {
-        return Observed.of(Indexed.of(new ClusterId(ObjectKey.clusterScoped("version"), id)));
+        return Observed.of(Indexed.of(new ClusterId(ObjectKey.clusterScoped("version"), id, Optional.empty())));
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -52,5 +53,15 @@ class JsonTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    @DisplayName("policies T13 of the managed fields only the times are kept, and only where they are asked for")
+    void timesOfWrites() throws IOException {
+        var text = bytes(
+                "{\"metadata\":{\"managedFields\":[{\"manager\":\"m\",\"time\":\"2026-03-01T00:00:00Z\",\"fieldsV1\":{\"f:time\":{\"time\":\"x\"}}},{\"manager\":\"n\"}],\"name\":\"n\"}}");
+        assertThat(Json.object(text, Json.Managed.TIMES).child("metadata").fields())
+                .isEqualTo(Map.of("managedFields", List.of(Map.of("time", "2026-03-01T00:00:00Z")), "name", "n"));
+        assertThat(Json.object(text).child("metadata").fields()).isEqualTo(Map.of("name", "n"));
     }
 }

@@ -13,8 +13,12 @@ final class Objects {
 
     /** With single quotes instead of double ones, for the sake of the eye. */
     static Tree json(String text) {
+        return json(text, Json.Managed.NOTHING);
+    }
+
+    static Tree json(String text, Json.Managed managed) {
         try {
-            return Json.object(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+            return Json.object(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8), managed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

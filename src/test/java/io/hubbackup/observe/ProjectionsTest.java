@@ -5,23 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hubbackup.hub.AddOnSeen;
 import io.hubbackup.hub.BackupContents;
+import io.hubbackup.hub.BackupProgress;
 import io.hubbackup.hub.BackupScheduleSeen;
 import io.hubbackup.hub.BackupSeen;
 import io.hubbackup.hub.ClaimMarkSeen;
 import io.hubbackup.hub.ClaimSeen;
 import io.hubbackup.hub.ClusterDeploymentSeen;
+import io.hubbackup.hub.ClusterExtensionSeen;
 import io.hubbackup.hub.ClusterImport;
 import io.hubbackup.hub.ClusterPoolSeen;
 import io.hubbackup.hub.ClusterSeen;
+import io.hubbackup.hub.DataProtectionSeen;
 import io.hubbackup.hub.DeleteRequestSeen;
+import io.hubbackup.hub.DeploymentSeen;
+import io.hubbackup.hub.LocationValidation;
 import io.hubbackup.hub.ObjectKey;
+import io.hubbackup.hub.PodSeen;
 import io.hubbackup.hub.RestoreSeen;
+import io.hubbackup.hub.RestoreTerms;
+import io.hubbackup.hub.ScheduleTerms;
 import io.hubbackup.hub.SecretSeen;
+import io.hubbackup.hub.ServiceVersionSeen;
 import io.hubbackup.hub.StorageLocationSeen;
+import io.hubbackup.hub.SubscriptionSeen;
 import io.hubbackup.hub.TokenAccountSeen;
 import io.hubbackup.hub.WorkSeen;
 import io.hubbackup.wire.Fingerprint;
 import io.hubbackup.wire.Tree;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -288,8 +299,169 @@ class ProjectionsTest {
                 .isEqualTo(new ClaimSeen(KEY));
     }
 
+    @Test
+    @DisplayName("policies 3 what the templates judge of our own two kinds")
+    void terms() {
+        assertThat(HubProjections.backupSchedule(json("""
+                {'metadata':{%s},'spec':{'veleroSchedule':'0 */6 * * *','veleroTtl':'72h','useManagedServiceAccount':true,'skipImmediately':true},
+                 'status':{'phase':'Enabled','lastMessage':'well'}}""".formatted(META))).terms())
+                .isEqualTo(new ScheduleTerms("0 */6 * * *", Optional.of(Duration.ofHours(72)), true, true, "well"));
+        assertThat(HubProjections.restore(json("""
+                {'metadata':{%s},'spec':{'syncRestoreWithNewBackups':true,'restoreSyncInterval':'10m','veleroManagedClustersBackupName':'skip'},
+                 'status':{'lastMessage':'done','completionTimestamp':'2026-03-01T10:05:00Z','veleroResourcesRestoreName':'r','veleroCredentialsRestoreName':'c',
+                   'veleroManagedClustersRestoreName':''}}""".formatted(META))).terms())
+                .isEqualTo(new RestoreTerms(
+                        true,
+                        Optional.of(Duration.ofMinutes(10)),
+                        "skip",
+                        List.of("c", "r"),
+                        "done",
+                        Optional.of(Instant.parse("2026-03-01T10:05:00Z"))));
+        assertThat(HubProjections.backupSchedule(json("{'metadata':{%s},'spec':{'veleroTtl':'soon'}}".formatted(META)))
+                        .terms())
+                .isEqualTo(ScheduleTerms.NONE);
+    }
+
+    @Test
+    @DisplayName("policies T09 how fresh the phase of a BackupStorageLocation is")
+    void validation() {
+        assertThat(VeleroProjections.storageLocation(json(
+                                "{'metadata':{%s},'spec':{'validationFrequency':'0s'},'status':{'lastValidationTime':'2026-03-01T10:00:00Z'}}"
+                                        .formatted(META)))
+                        .validation())
+                .isEqualTo(new LocationValidation(Optional.of(CREATED), Optional.of(Duration.ZERO)));
+    }
+
+    @Test
+    @DisplayName("policies T13 how far a running backup is and when Velero said so; of an ended one neither is kept")
+    void progress() {
+        var object = """
+                {'metadata':{%s,'managedFields':[{'time':'2026-03-01T10:02:00Z'},{'time':'2026-03-01T10:03:00Z'},{'manager':'m'}]},
+                 'status':{'phase':'%s','progress':{'itemsBackedUp':7,'totalItems':90}}}""";
+        assertThat(progress(object.formatted(META, "InProgress")))
+                .isEqualTo(new BackupProgress(OptionalInt.of(7), Optional.of(Instant.parse("2026-03-01T10:03:00Z"))));
+        assertThat(progress(object.formatted(META, "Completed"))).isEqualTo(BackupProgress.NONE);
+        assertThat(progress("{'metadata':{%s}}".formatted(META))).isEqualTo(BackupProgress.NONE);
+    }
+
+    private static BackupProgress progress(String object) {
+        return VeleroProjections.backup(json(object, Json.Managed.TIMES)).progress();
+    }
+
+    @Test
+    @DisplayName(
+            "policies T07, N11 of a Deployment its replicas, and of its first container image, arguments and memory limit")
+    void deployment() {
+        var object = json("""
+                {'metadata':{%s,'labels':{'component':'velero','app':'velero','pod-template-hash':'x'},'annotations':{'a':'b'}},
+                 'spec':{'replicas':2,'template':{'spec':{'containers':[
+                   {'image':'velero/velero:v1.18.3','args':['server','--client-qps=100'],'env':[{'name':'A'}],'resources':{'limits':{'memory':'1Gi'}}},{'image':'other'}]}}},
+                 'status':{'availableReplicas':1,'conditions':[{'type':'Available'}]}}""".formatted(META));
+        assertThat(PlatformProjections.deployment(object))
+                .isEqualTo(new DeploymentSeen(
+                        KEY,
+                        "u",
+                        CREATED,
+                        Map.of("component", "velero", "app", "velero"),
+                        2,
+                        1,
+                        "velero/velero:v1.18.3",
+                        List.of("server", "--client-qps=100"),
+                        Optional.of("1Gi")));
+        var bare = PlatformProjections.deployment(json("{'metadata':{%s}}".formatted(META)));
+        assertThat(bare.desired()).isOne();
+        assertThat(bare.available()).isZero();
+    }
+
+    @Test
+    @DisplayName("policies T07, U12 of a Pod its restarts, why it waits, and why it ended")
+    void pod() {
+        var object = json("""
+                {'metadata':{%s,'labels':{'component':'velero','x':'y'}},'spec':{'containers':[{'env':[]}]},
+                 'status':{'phase':'Running','containerStatuses':[{'restartCount':1,'lastState':{'terminated':{'reason':'Error'}}},
+                   {'restartCount':4,'state':{'waiting':{'reason':'CrashLoopBackOff'}},
+                    'lastState':{'terminated':{'reason':'OOMKilled','finishedAt':'2026-03-01T10:00:00Z'}}}]}}""".formatted(META));
+        assertThat(PlatformProjections.pod(object))
+                .isEqualTo(new PodSeen(
+                        KEY,
+                        CREATED,
+                        Map.of("component", "velero"),
+                        "Running",
+                        4,
+                        "CrashLoopBackOff",
+                        "OOMKilled",
+                        Optional.of(CREATED)));
+        assertThat(PlatformProjections.pod(json(
+                                "{'metadata':{%s},'status':{'containerStatuses':[{'restartCount':1,'state':{'terminated':{'reason':'Completed'}}}]}}"
+                                        .formatted(META)))
+                        .lastEnd())
+                .isEqualTo("Completed");
+    }
+
+    @Test
+    @DisplayName("policies T08 a DataProtectionApplication and what OADP makes of it")
+    void dataProtection() {
+        assertThat(PlatformProjections.dataProtection(json("""
+                {'metadata':{%s},'spec':{'configuration':{'velero':{}}},'status':{'conditions':[{'type':'Other','status':'True'},
+                  {'type':'Reconciled','status':'False','reason':'Error','message':'%s'}]}}""".formatted(META, "x".repeat(400)))))
+                .isEqualTo(new DataProtectionSeen(KEY, CREATED, "False", "Error", "x".repeat(300) + "…"));
+    }
+
+    @Test
+    @DisplayName("policies T16–T18 whoever may have installed OADP")
+    void installations() {
+        assertThat(PlatformProjections.subscription(json("""
+                {'metadata':{%s},'spec':{'name':'redhat-oadp-operator','channel':'stable','source':'s'},'status':{'installedCSV':'oadp-operator.v1.5.0'}}""".formatted(META))))
+                .isEqualTo(
+                        new SubscriptionSeen(KEY, CREATED, "redhat-oadp-operator", "stable", "oadp-operator.v1.5.0"));
+        assertThat(PlatformProjections.serviceVersion(json("""
+                {'metadata':{%s,'labels':{'olm.copiedFrom':'elsewhere'}},'spec':{'version':'1.5.0','description':'long','relatedImages':[{'image':'i'}],
+                   'install':{'spec':{'deployments':[{'name':'openshift-adp-controller-manager','spec':{}}]}}},
+                 'status':{'phase':'Succeeded','reason':'InstallSucceeded','message':'install strategy completed with no errors'}}""".formatted(META))))
+                .isEqualTo(new ServiceVersionSeen(
+                        KEY,
+                        CREATED,
+                        "1.5.0",
+                        "Succeeded",
+                        "InstallSucceeded",
+                        "install strategy completed with no errors",
+                        true,
+                        List.of("openshift-adp-controller-manager")));
+        assertThat(PlatformProjections.clusterExtension(json("""
+                {'metadata':{'name':'oadp','creationTimestamp':'2026-03-01T10:00:00Z'},'spec':{'namespace':'openshift-adp','source':{'catalog':{'packageName':'oadp-operator'}}},
+                 'status':{'conditions':[{'type':'Installed','status':'True','reason':'Succeeded','message':'m'}],'install':{'bundle':{'name':'b','version':'1.5.0'}}}}""")))
+                .isEqualTo(new ClusterExtensionSeen(
+                        ObjectKey.clusterScoped("oadp"),
+                        CREATED,
+                        "oadp-operator",
+                        "openshift-adp",
+                        "True",
+                        "Succeeded",
+                        "m",
+                        "1.5.0"));
+    }
+
+    @Test
+    @DisplayName("policies T01, T17 the installer's switch, and the version of OpenShift")
+    void installer() {
+        assertThat(HubProjections.multiClusterHub(json(
+                                "{'metadata':{%s},'spec':{'overrides':{'components':[{'name':'search','enabled':true},{'name':'cluster-backup','enabled':true}]}}}"
+                                        .formatted(META)))
+                        .backupEnabled())
+                .isTrue();
+        assertThat(HubProjections.multiClusterHub(json(
+                                "{'metadata':{%s},'spec':{'overrides':{'components':[{'name':'cluster-backup','enabled':false},{'name':'x','enabled':true}]}}}"
+                                        .formatted(META)))
+                        .backupEnabled())
+                .isFalse();
+        assertThat(HubProjections.clusterVersion(
+                                json("{'metadata':{'name':'version'},'status':{'desired':{'version':'4.19.3'}}}"))
+                        .openShift())
+                .hasValue("4.19.3");
+    }
+
     static Stream<WatchedKind<?>> kinds() {
-        return HubObserver.WHERE_SERVED.stream();
+        return Stream.concat(HubObserver.WHERE_SERVED.stream(), PlatformKinds.all().stream());
     }
 
     @ParameterizedTest

@@ -107,6 +107,62 @@ class WatchCacheTest {
     }
 
     @Test
+    @DisplayName("policies 6.4 how far a running backup is, is told, and no BackupSchedule is looked at for it")
+    void progressDecidesNothing() {
+        var told = new ArrayList<Change.Urgency>();
+        var backups = new WatchCache<>(WatchedKinds.BACKUPS, change -> told.add(change.urgency()));
+        var list = backups.collect();
+        list.add(backup(1, "InProgress", 10));
+        list.done(1);
+
+        backups.changed(backup(2, "InProgress", 20));
+        backups.changed(backup(3, "Completed", 30));
+        var again = backups.collect();
+        again.add(backup(3, "Completed", 30));
+        again.done(4);
+        assertThat(told).containsExactly(Change.Urgency.VELERO, Change.Urgency.POLICY, Change.Urgency.VELERO);
+    }
+
+    @Test
+    @DisplayName("policies 6.4 a list that differs only in what is told is told as such")
+    void listThatDecidesNothing() {
+        var told = new ArrayList<Change.Urgency>();
+        var backups = new WatchCache<>(WatchedKinds.BACKUPS, change -> told.add(change.urgency()));
+        for (int version : List.of(1, 2)) {
+            var list = backups.collect();
+            list.add(backup(version, "InProgress", version));
+            list.done(version);
+        }
+        assertThat(told).containsExactly(Change.Urgency.VELERO, Change.Urgency.POLICY);
+    }
+
+    private static Tree backup(long version, String phase, int items) {
+        return Objects.secret("b", version, Map.of())
+                .with("status", Map.of("phase", phase, "progress", Map.of("itemsBackedUp", items)));
+    }
+
+    @Test
+    @DisplayName("policies T16 what the API server cannot leave out is not kept")
+    void names() {
+        var versions = new WatchCache<>(PlatformKinds.SERVICE_VERSIONS, changes::add);
+        var list = versions.collect();
+        list.add(Objects.secret("oadp-operator.v1.5.0", 1, Map.of()));
+        list.add(Objects.secret("other-operator.v1.5.0", 1, Map.of()));
+        list.done(1);
+        versions.changed(Objects.secret("third-operator.v1.0.0", 2, Map.of()));
+        assertThat(versions.look(NOW).map(Indexed::size)).isEqualTo(Observed.of(1));
+    }
+
+    @Test
+    @DisplayName("policies 6.7 a refusal is an answer too")
+    void refusal() {
+        assertThat(cache.unheard()).isTrue();
+        cache.lost(NOW, "list refused with 403, secrets is forbidden");
+        assertThat(cache.unheard()).isFalse();
+        assertThat(cache.unread()).isTrue();
+    }
+
+    @Test
     @DisplayName("what nothing changed in is the same value, so that nothing is derived from it again")
     void sameValue() {
         list(1, secret("a", 1, MARKED));
