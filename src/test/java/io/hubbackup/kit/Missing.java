@@ -7,6 +7,7 @@ import java.util.Optional;
 enum Missing {
     REAL_HUB("a real hub", HubKit.ABSENT),
     KUBECTL("kubectl", NeedsKubectl.ABSENT),
+    PROMETHEUS("Prometheus", NeedsPrometheus.ABSENT),
     KIT("the kit's files", NeedsKit.ABSENT),
     SIMULATED_TIME("simulated time", NeedsSimulatedTime.ABSENT),
     NATIVE_BINARY("the native binary", NeedsNativeBinary.ABSENT);
