@@ -1,0 +1,156 @@
+package io.hubbackup.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
+import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.hubbackup.kit.Hub;
+import io.hubbackup.kit.OperatorUnderTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Two processes on one hub: one works and tells, the other one waits for its turn (policies 6.8). */
+abstract class LeaderSwitch extends UnderOurDefinitions {
+
+    private static final Duration LEASE = Duration.ofSeconds(15);
+    private static final Duration TRY = Duration.ofSeconds(2);
+    private static final Map<String, String> SEVERAL = Map.of(
+            "hub-backup.leader-election.enabled",
+            "true",
+            "hub-backup.leader-election.namespace",
+            Hub.NAMESPACE,
+            "hub-backup.leader-election.lease-duration",
+            LEASE.toSeconds() + "s",
+            "hub-backup.leader-election.renew-deadline",
+            "10s",
+            "hub-backup.leader-election.retry-period",
+            TRY.toSeconds() + "s");
+
+    private final List<OperatorUnderTest> started = new ArrayList<>();
+
+    @Override
+    void begin() {
+        hub().startVelero();
+    }
+
+    @BeforeEach
+    void nobodyThere() {
+        lease().delete();
+        hub().deleteEverything();
+    }
+
+    @AfterEach
+    void endAll() {
+        started.forEach(OperatorUnderTest::close);
+        started.clear();
+    }
+
+    @Test
+    @DisplayName("policies 6.8 the process that holds the Lease works and tells; the other one is ready and silent")
+    void oneWorks() {
+        var first = begun();
+        var second = begun();
+        awaitLeader(first);
+
+        hub().create(StoryHub.backupSchedule(
+                StoryHub.SCHEDULE, Map.of("veleroSchedule", RARELY, "noBackupOnStart", true)));
+
+        hub().await(PROMPTLY, "it is Enabled", seen -> assertThat(seen.phase()).isEqualTo("Enabled"));
+        assertThat(second.ready()).isTrue();
+        assertThat(tells(second)).isFalse();
+        assertThat(second.log()).doesNotContain("Wrote");
+        assertThat(series(first)).contains("hub_backup_policy_last_evaluation_timestamp_seconds");
+    }
+
+    @Test
+    @DisplayName("policies 6.8 after a crash the next one leads when the Lease has run out, and goes on with the work")
+    void crash() {
+        var first = begun();
+        awaitLeader(first);
+        var second = begun();
+
+        first.kill();
+        hub().create(StoryHub.backupSchedule(
+                StoryHub.SCHEDULE, Map.of("veleroSchedule", RARELY, "noBackupOnStart", true)));
+
+        within(LEASE.plus(TRY).plus(PROMPTLY), "the second one leads").until(() -> tells(second));
+        hub().await(PROMPTLY, "it is Enabled", seen -> assertThat(seen.phase()).isEqualTo("Enabled"));
+    }
+
+    @Test
+    @DisplayName(
+            "policies 6.8 a process that ends in good order does not let the next one wait until the Lease runs out")
+    void handOver() {
+        var first = begun();
+        awaitLeader(first);
+        var second = begun();
+
+        first.close();
+
+        within(TRY.plus(Duration.ofSeconds(3)), "the second one leads").until(() -> tells(second));
+        assertThat(lease().get().getSpec().getLeaseTransitions()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName(
+            "policies 9.16 a process that loses the Lease stops at once: never do two of them tell, and each is well")
+    void lost() {
+        var first = begun();
+        awaitLeader(first);
+        var second = begun();
+        take("somebody else");
+
+        within(TRY.plus(Duration.ofSeconds(3)), "nobody tells")
+                .until(() -> telling().isEmpty());
+        assertThat(series(first)).doesNotContain("hub_backup_policy_status{", "hub_backup_policy_last_evaluation");
+        assertThat(first.ready() && first.alive()).isTrue();
+        within(LEASE.plus(TRY).plus(PROMPTLY), "one of them leads again").until(() -> {
+            var now = telling();
+            assertThat(now).hasSizeLessThan(2);
+            return now.size() == 1;
+        });
+        assertThat(second.alive()).isTrue();
+    }
+
+    private List<OperatorUnderTest> telling() {
+        return started.stream().filter(LeaderSwitch::tells).toList();
+    }
+
+    private static boolean tells(OperatorUnderTest operator) {
+        return operator.metric("hub_backup_leader") == 1;
+    }
+
+    private static String series(OperatorUnderTest operator) {
+        return operator.figures();
+    }
+
+    private void awaitLeader(OperatorUnderTest operator) {
+        within(PROMPTLY, "it leads").until(() -> tells(operator));
+    }
+
+    private OperatorUnderTest begun() {
+        var operator = launch(SEVERAL);
+        started.add(operator);
+        operator.awaitReady();
+        return operator;
+    }
+
+    private Resource<Lease> lease() {
+        return hub().bed().client().leases().inNamespace(Hub.NAMESPACE).withName("hub-backup-operator");
+    }
+
+    private void take(String holder) {
+        lease().edit(lease -> new LeaseBuilder(lease)
+                .editSpec()
+                .withHolderIdentity(holder)
+                .endSpec()
+                .build());
+    }
+}
