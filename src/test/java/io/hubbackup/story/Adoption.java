@@ -2,15 +2,10 @@ package io.hubbackup.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.hubbackup.demo.fleet.Manifest;
 import io.hubbackup.kit.AuditLog;
 import io.hubbackup.kit.AuditRecord;
-import io.hubbackup.kit.Hub;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,16 +31,7 @@ abstract class Adoption extends UnderEitherDefinition {
         hub().create(Manifest.of(
                         "addon.open-cluster-management.io/v1alpha1", "ClusterManagementAddOn", "managed-serviceaccount")
                 .spec(Map.of()));
-        hub().create(List.of(withoutIdentity(GoldenFiles.backupSchedule())));
-        var owner = hub().backupSchedule().uid();
-        hub().create(GoldenFiles.veleroSchedules().stream()
-                .map(schedule -> enabled(owned(schedule, owner)))
-                .toList());
-        // the other hub's turn was before these Velero Schedules were made, as after a fail-back
-        hub().create(List.of(withoutIdentity(GoldenFiles.takeOverMarker(now().minus(Duration.ofHours(1))))));
-        hub().create(GoldenFiles.backups(now()).stream()
-                .map(Adoption::withoutIdentity)
-                .toList());
+        Estate.leaveTo(hub());
         schedules = hub().uids(Kind.VELERO_SCHEDULE);
         backups = hub().uids(Kind.VELERO_BACKUP);
         before = Optional.of(hub().bed().audit().mark());
@@ -98,7 +84,8 @@ abstract class Adoption extends UnderEitherDefinition {
     @Order(3)
     @DisplayName("B5.10 a later take-over by the other hub stops the schedules, and takes nothing away")
     void replaced() {
-        var marker = withoutIdentity(GoldenFiles.takeOverMarker(now().minus(Duration.ofMinutes(20))));
+        var marker = Estate.withoutIdentity(
+                GoldenFiles.takeOverMarker(Estate.now(hub()).minus(Duration.ofMinutes(20))));
         hub().create(List.of(marker));
 
         var schedule = hub().await(
@@ -132,28 +119,5 @@ abstract class Adoption extends UnderEitherDefinition {
         var all = new TreeMap<>(uids);
         all.put(name, uid);
         return all;
-    }
-
-    private Instant now() {
-        return hub().bed().now().truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private static GenericKubernetesResource withoutIdentity(GenericKubernetesResource object) {
-        object.getMetadata().setUid(null);
-        object.getMetadata().setCreationTimestamp(null);
-        object.getMetadata().setGeneration(null);
-        object.getMetadata().setNamespace(Hub.NAMESPACE);
-        return object;
-    }
-
-    private static GenericKubernetesResource owned(GenericKubernetesResource schedule, String uid) {
-        schedule.getMetadata().getOwnerReferences().forEach((OwnerReference owner) -> owner.setUid(uid));
-        return withoutIdentity(schedule);
-    }
-
-    /** As Velero left it; here it stands still. */
-    private static GenericKubernetesResource enabled(GenericKubernetesResource schedule) {
-        schedule.setAdditionalProperty("status", Map.of("phase", "Enabled"));
-        return schedule;
     }
 }
