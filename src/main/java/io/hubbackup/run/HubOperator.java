@@ -115,6 +115,7 @@ public final class HubOperator {
     private final Rediscovery rediscovery;
     private final QuietMemory memory;
     private final Duty duty;
+    private final Rival rival;
     private final Catalogue catalogue;
     private final PolicyRounds policies;
 
@@ -132,6 +133,7 @@ public final class HubOperator {
                 surroundings.workers(),
                 surroundings.random(),
                 new HubObserver.Myself(config.hubId(), config.deployment(), duty::self));
+        this.rival = new Rival(hub::snapshot);
         var events = new EventRecorder(door, clock::instant, surroundings.instance());
         var writer = new Writer(door, new Echo(hub), later::after, surroundings.workers(), config.concurrentWrites());
         this.bulletin = new Bulletin<>(backupSchedules(clock), new StatusWriter(door), events, new ObjectMapper());
@@ -174,15 +176,16 @@ public final class HubOperator {
                 surroundings.clock());
     }
 
-    /** Who only tells or stands by looks at nothing; the resource is looked at when this process begins to work. */
+    /** Who only tells, stands by or has a rival looks at nothing; each resource is looked at when this process begins to work. */
     private <R> Function<R, Rounds.Turn> onDuty(Function<R, Rounds.Turn> pass) {
-        return resource -> duty.works() ? pass.apply(resource) : new Rounds.Turn(Optional.empty(), false);
+        return resource ->
+                duty.works() && !rival.works() ? pass.apply(resource) : new Rounds.Turn(Optional.empty(), false);
     }
 
     private PolicyRounds.Tools policyTools() {
         return new PolicyRounds.Tools(
                 hub::snapshot,
-                this::canSee,
+                () -> hub.unheard().isEmpty(),
                 duty::tells,
                 new Evaluator(catalogue, Templates.of(catalogue)),
                 new PolicyAnnouncer(catalogue, new PolicyFigures(surroundings.meters(), surroundings.build())));
