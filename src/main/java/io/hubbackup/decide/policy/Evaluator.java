@@ -28,19 +28,19 @@ public final class Evaluator {
     /** @param before what was said the last time */
     public Evaluation evaluate(Evaluation before, HubSnapshot hub, Instant now) {
         var found = new LinkedHashMap<String, Verdict>();
-        templates.forEach(template -> found.put(template.name(), asked(template, hub, now)));
+        templates.forEach(template -> found.put(template.name(), asked(template, hub, before, now)));
         var told = new LinkedHashMap<String, Judgement>();
         found.forEach((name, verdict) -> told.put(name, judged(name, verdict, found, before, now)));
         return new Evaluation(now, HubRole.of(hub), told);
     }
 
     /** One template that fails does not keep the others from being asked (policies §6.10). */
-    private Verdict asked(PolicyTemplate template, HubSnapshot hub, Instant now) {
+    private Verdict asked(PolicyTemplate template, HubSnapshot hub, Evaluation before, Instant now) {
         if (!catalogue.entry(template.name()).enabled()) {
             return Verdict.notApplicable(Verdict.Common.Disabled, "Switched off by the configuration.");
         }
         try {
-            return template.evaluate(hub, now);
+            return template.evaluate(hub, before, now);
         } catch (RuntimeException bug) {
             return Verdict.unknown(
                     Verdict.Common.EvaluationError,

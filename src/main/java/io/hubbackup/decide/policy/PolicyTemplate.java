@@ -11,4 +11,9 @@ public interface PolicyTemplate {
 
     /** Pure: the same snapshot at the same time gives the same verdict. */
     Verdict evaluate(HubSnapshot hub, Instant now);
+
+    /** The same, for one that has to know what was said the last time. */
+    default Verdict evaluate(HubSnapshot hub, Evaluation before, Instant now) {
+        return evaluate(hub, now);
+    }
 }

@@ -17,7 +17,17 @@ public final class Templates {
                 new OadpOperatorInstalled(catalogue), // T16
                 new OadpOperatorAvailable(catalogue), // T06
                 new DataProtectionApplicationReady(catalogue), // T08
-                new VeleroAvailable(catalogue) // T07
+                new VeleroAvailable(catalogue), // T07
+                new RPOMet(catalogue), // N01
+                new BackupSetComplete(catalogue), // N02
+                new RestoreSyncFresh(catalogue), // N03
+                new VeleroSchedulesPresent(catalogue), // N04
+                new SingleBackupSchedule(), // N05
+                new RetentionSufficient(catalogue), // N06
+                new ScheduleAfterActivation(catalogue), // N07
+                new AutoImportUsable(), // N08
+                new PolicyEvaluatorHealthy(catalogue), // N10
+                new BackupThroughputSufficient(catalogue) // N11
                 );
     }
 }
