@@ -10,6 +10,7 @@ import io.hubbackup.api.RestorePreview;
 import io.hubbackup.api.RestorePreviewStatus;
 import io.hubbackup.api.RestoreStatus;
 import io.hubbackup.apply.ApiDoor;
+import io.hubbackup.apply.ConditionWriter;
 import io.hubbackup.apply.EventRecorder;
 import io.hubbackup.apply.LeaseClaim;
 import io.hubbackup.apply.StatusWriter;
@@ -152,7 +153,7 @@ public final class HubOperator {
         this.rediscovery = new Rediscovery(hub::rediscover, timer, clock, config.safetyNet());
         this.memory = new QuietMemory(timer, clock, surroundings.collect());
         this.catalogue = PolicyOverrides.of(CatalogueFile.shipped(), config.policies());
-        this.policies = new PolicyRounds(policyTools(), timer, clock);
+        this.policies = new PolicyRounds(policyTools(door, events, writer), timer, clock);
     }
 
     /** Several processes in a cluster agree on one (policies 6.8). */
@@ -182,13 +183,24 @@ public final class HubOperator {
                 duty.works() && !rival.works() ? pass.apply(resource) : new Rounds.Turn(Optional.empty(), false);
     }
 
-    private PolicyRounds.Tools policyTools() {
+    private PolicyRounds.Tools policyTools(ApiDoor door, EventRecorder events, Writer writer) {
         return new PolicyRounds.Tools(
                 hub::snapshot,
                 () -> hub.unheard().isEmpty(),
                 duty::tells,
                 new Evaluator(catalogue, Templates.of(catalogue)),
-                new PolicyAnnouncer(catalogue, new PolicyFigures(surroundings.meters(), surroundings.build())));
+                announcer(door, events, writer));
+    }
+
+    private PolicyAnnouncer announcer(ApiDoor door, EventRecorder events, Writer writer) {
+        return new PolicyAnnouncer(new PolicyAnnouncer.Tools(
+                catalogue,
+                new PolicyFigures(surroundings.meters(), surroundings.build()),
+                new ConditionWriter(door),
+                new SingleObject(surroundings.client()),
+                writer,
+                events,
+                surroundings.clock()));
     }
 
     private Bulletin.Subject<BackupSchedule, BackupScheduleStatus> backupSchedules(Clock clock) {

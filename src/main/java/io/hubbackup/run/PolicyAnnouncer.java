@@ -1,41 +1,119 @@
 package io.hubbackup.run;
 
+import io.hubbackup.apply.ConditionWriter;
+import io.hubbackup.apply.EventRecorder;
+import io.hubbackup.apply.Writer;
 import io.hubbackup.decide.policy.Catalogue;
 import io.hubbackup.decide.policy.Evaluation;
+import io.hubbackup.decide.policy.telling.PolicyConditions;
+import io.hubbackup.decide.policy.telling.PolicyNotes;
+import io.hubbackup.decide.policy.telling.PolicyReport;
 import io.hubbackup.decide.policy.telling.PolicySamples;
+import io.hubbackup.decide.policy.telling.ReportForm;
 import io.hubbackup.hub.HubSnapshot;
+import io.hubbackup.observe.SingleObject;
+import io.hubbackup.plan.EventNote;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 /** Tells what the templates say on all ways that there are, each for itself: one that fails does not keep the others from being tried. */
 final class PolicyAnnouncer implements PolicyTelling {
 
-    private final Catalogue catalogue;
-    private final PolicyFigures figures;
+    /**
+     * What it tells with.
+     *
+     * @param reader reads what stands there before it is written
+     */
+    record Tools(
+            Catalogue catalogue,
+            PolicyFigures figures,
+            ConditionWriter conditions,
+            SingleObject reader,
+            Writer writer,
+            EventRecorder events,
+            Clock clock) {}
 
-    PolicyAnnouncer(Catalogue catalogue, PolicyFigures figures) {
-        this.catalogue = catalogue;
-        this.figures = figures;
+    private final Tools tools;
+    private final CarrierShelf carriers;
+    private final DocumentShelf documents;
+    private Optional<Set<String>> open = Optional.empty();
+
+    PolicyAnnouncer(Tools tools) {
+        this.tools = tools;
+        this.carriers = new CarrierShelf(tools.conditions(), tools.figures(), tools.clock());
+        this.documents = new DocumentShelf(tools.reader(), tools.writer(), tools.clock());
     }
 
     @Override
     public Evaluation lastTold(HubSnapshot hub) {
-        return Evaluation.NONE;
+        return ReportForm.of(hub)
+                .flatMap(form -> documents
+                        .read(form.target(hub))
+                        .map(report -> PolicyReport.read(
+                                form, report, tools.catalogue(), tools.clock().instant())))
+                .orElse(Evaluation.NONE);
     }
 
     @Override
     public void evaluated(Evaluation now, Trigger trigger, Duration took) {
-        figures.evaluated(now, trigger, took);
+        tools.figures().evaluated(now, trigger, took);
     }
 
     @Override
     public boolean tell(Evaluation before, Evaluation now, HubSnapshot hub) {
-        figures.leads(true);
-        figures.show(PolicySamples.of(now, hub, catalogue));
-        return true;
+        tools.figures().leads(true);
+        tools.figures().show(PolicySamples.of(now, hub, tools.catalogue()));
+        tellTransitions(before, now, hub);
+        boolean carried = switch (hub.self().mode()) {
+            case FULL -> carriers.put(PolicyConditions.of(now, hub, tools.catalogue()));
+            // beside the Go operator the two kinds are the other's (D5)
+            case REPORT_ONLY -> true;
+        };
+        return PolicyReport.documents(now, hub, tools.catalogue()).stream()
+                .map(documents::put)
+                .reduce(carried, Boolean::logicalAnd);
+    }
+
+    private void tellTransitions(Evaluation before, Evaluation now, HubSnapshot hub) {
+        var told = open.orElseGet(() -> PolicyNotes.open(before));
+        var notes = PolicyNotes.since(told, now);
+        if (!notes.isEmpty()) {
+            var regarding = PolicyNotes.regarding(hub);
+            var uid = regarding.uid().orElseGet(() -> uid(regarding));
+            notes.forEach(note -> tools.events().record(event(regarding, uid, note)));
+        }
+        open = Optional.of(PolicyNotes.stillOpen(told, now));
+    }
+
+    private String uid(PolicyNotes.Regarding regarding) {
+        var target = regarding.target();
+        return tools.reader()
+                .read(target.kind(), target.key())
+                .<String>fold(
+                        found -> found.flatMap(
+                                        object -> object.child("metadata").text("uid"))
+                                .orElse(""),
+                        api -> "",
+                        doubt -> "");
+    }
+
+    private static EventRecorder.Event event(PolicyNotes.Regarding regarding, String uid, EventNote note) {
+        var severity =
+                switch (note.type()) {
+                    case Normal -> EventRecorder.Severity.NORMAL;
+                    case Warning -> EventRecorder.Severity.WARNING;
+                };
+        return new EventRecorder.Event(
+                regarding.target(), uid, severity, note.reason(), note.action(), note.message());
     }
 
     @Override
     public void silence() {
-        figures.leads(false);
+        tools.figures().leads(false);
+        carriers.forget();
+        documents.forget();
+        open = Optional.empty();
     }
 }

@@ -60,7 +60,13 @@ public final class PolicyConditions {
     private List<Wanted> ofSchedule() {
         var wanted = new ArrayList<>(conditions(any -> true));
         wanted.add(Aggregate.of(evaluation, catalogue));
+        wanted.add(recovery().point());
+        wanted.add(recovery().clusters());
         return wanted;
+    }
+
+    private RecoveryTelling recovery() {
+        return RecoveryTelling.of(hub, evaluation.at());
     }
 
     private Stream<Carrier> restores(boolean alone) {
@@ -78,6 +84,7 @@ public final class PolicyConditions {
                 alone ? catalogue.entry(template).onRestore() : OF_RESTORE.contains(template) && concerns(template)));
         if (alone) {
             wanted.add(Aggregate.of(evaluation, catalogue));
+            wanted.add(recovery().point());
         }
         return wanted;
     }

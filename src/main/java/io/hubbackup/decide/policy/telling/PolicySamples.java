@@ -21,7 +21,8 @@ public final class PolicySamples {
         return Stream.of(
                         new VerdictSamples(evaluation, catalogue).all(),
                         new ResourceSamples(hub, evaluation.at()).all(),
-                        backups)
+                        backups,
+                        RecoveryTelling.of(hub, evaluation.at()).samples())
                 .flatMap(samples -> samples)
                 .toList();
     }
