@@ -59,8 +59,8 @@ final class CarrierShelf {
     }
 
     private boolean stands(Carrier carrier) {
-        var outcome = writer.write(
-                new ConditionWrite(carrier.target(), carrier.uid(), carrier.wanted()), clock.instant());
+        var outcome =
+                writer.write(new ConditionWrite(carrier.target(), carrier.uid(), carrier.wanted()), clock.instant());
         return switch (outcome) {
             case StatusOutcome.Unchanged same -> kept(carrier);
             case StatusOutcome.Written written -> kept(carrier);

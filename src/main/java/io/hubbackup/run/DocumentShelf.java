@@ -56,8 +56,19 @@ final class DocumentShelf {
                 .fold(found -> found.filter(PolicyReport::isOurs), api -> Optional.empty(), doubt -> Optional.empty());
     }
 
-    /** Blocks. Whether it stands as it should. */
-    boolean put(Document document) {
+    /** Blocks. Whether all stand as they should. Nothing is taken away before what takes its place is there. */
+    boolean put(List<Document> documents) {
+        return putAll(documents, true) && putAll(documents, false);
+    }
+
+    private boolean putAll(List<Document> documents, boolean present) {
+        return documents.stream()
+                .filter(document -> document.body().isPresent() == present)
+                .map(this::put)
+                .reduce(true, Boolean::logicalAnd);
+    }
+
+    private boolean put(Document document) {
         var content = Fingerprint.of(document.body().orElse(Map.of()));
         var last = put.get(document.target());
         if (last != null
@@ -125,7 +136,8 @@ final class DocumentShelf {
     /** Of the metadata only that it is ours is asked, and that has been seen. */
     private static boolean isSo(String field, Object wanted, Tree object) {
         var there = object.fields().get(field);
-        return field.equals("metadata") || there != null && Fingerprint.of(there).equals(Fingerprint.of(wanted));
+        return field.equals("metadata")
+                || there != null && Fingerprint.of(there).equals(Fingerprint.of(wanted));
     }
 
     /** A merge keeps what is not named. */

@@ -66,14 +66,13 @@ final class PolicyAnnouncer implements PolicyTelling {
         tools.figures().leads(true);
         tools.figures().show(PolicySamples.of(now, hub, tools.catalogue()));
         tellTransitions(before, now, hub);
-        boolean carried = switch (hub.self().mode()) {
-            case FULL -> carriers.put(PolicyConditions.of(now, hub, tools.catalogue()));
-            // beside the Go operator the two kinds are the other's (D5)
-            case REPORT_ONLY -> true;
-        };
-        return PolicyReport.documents(now, hub, tools.catalogue()).stream()
-                .map(documents::put)
-                .reduce(carried, Boolean::logicalAnd);
+        boolean carried =
+                switch (hub.self().mode()) {
+                    case FULL -> carriers.put(PolicyConditions.of(now, hub, tools.catalogue()));
+                    // beside the Go operator the two kinds are the other's (D5)
+                    case REPORT_ONLY -> true;
+                };
+        return documents.put(PolicyReport.documents(now, hub, tools.catalogue())) && carried;
     }
 
     private void tellTransitions(Evaluation before, Evaluation now, HubSnapshot hub) {
@@ -105,8 +104,7 @@ final class PolicyAnnouncer implements PolicyTelling {
                     case Normal -> EventRecorder.Severity.NORMAL;
                     case Warning -> EventRecorder.Severity.WARNING;
                 };
-        return new EventRecorder.Event(
-                regarding.target(), uid, severity, note.reason(), note.action(), note.message());
+        return new EventRecorder.Event(regarding.target(), uid, severity, note.reason(), note.action(), note.message());
     }
 
     @Override

@@ -54,8 +54,7 @@ final class PolicyFigures {
         }
         flag("hub_backup_leader", "1 when this process is the one that works", leader::get);
         flag("hub_backup_status_conditions_pruned", "1 when another owner of a CRD drops the conditions", pruned::get);
-        // a name that ends so is an Info metric, and its value is always 1
-        Gauge.builder("hub_backup_build.info", () -> 1)
+        Gauge.builder("hub_backup_build_info", () -> 1)
                 .description("What the binary was built of")
                 .tag("version", build.version())
                 .tag("revision", build.revision())

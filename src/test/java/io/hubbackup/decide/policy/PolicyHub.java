@@ -173,6 +173,20 @@ public record PolicyHub(HubSnapshot seen) {
                 seen.self()));
     }
 
+    public PolicyHub catalogue(Observed<ResourceCatalogue> catalogue) {
+        return new PolicyHub(new HubSnapshot(
+                seen.identity(),
+                catalogue,
+                seen.components(),
+                seen.backupSchedules(),
+                seen.restores(),
+                seen.velero(),
+                seen.fleet(),
+                seen.volumes(),
+                seen.platform(),
+                seen.self()));
+    }
+
     public PolicyHub components(HubComponents components) {
         return new PolicyHub(new HubSnapshot(
                 seen.identity(),

@@ -81,8 +81,7 @@ public final class PolicyReport {
     }
 
     /** The whole object; the same evaluation of the same hub gives the same one. */
-    public static Map<String, Object> of(
-            ReportForm form, Evaluation evaluation, HubSnapshot hub, Catalogue catalogue) {
+    public static Map<String, Object> of(ReportForm form, Evaluation evaluation, HubSnapshot hub, Catalogue catalogue) {
         return new PolicyReport(form, evaluation, hub, catalogue).body();
     }
 

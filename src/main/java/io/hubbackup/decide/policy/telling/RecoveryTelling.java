@@ -81,7 +81,8 @@ public final class RecoveryTelling {
                         type,
                         "True",
                         "AllReady",
-                        "If this hub were lost now, its managed clusters would come back, %d of %d.".formatted(all, all),
+                        "If this hub were lost now, its managed clusters would come back, %d of %d."
+                                .formatted(all, all),
                         FAILOVER)
                 : condition(
                         type,
@@ -93,7 +94,8 @@ public final class RecoveryTelling {
     }
 
     private static Wanted doubtful(String type, String why, String name) {
-        return condition(type, "Unknown", "Unreadable", "It cannot be told, because this is unknown: " + why + ".", name);
+        return condition(
+                type, "Unknown", "Unreadable", "It cannot be told, because this is unknown: " + why + ".", name);
     }
 
     private static Wanted condition(String type, String status, String reason, String message, String name) {
@@ -133,7 +135,8 @@ public final class RecoveryTelling {
     }
 
     Stream<Sample> samples() {
-        Stream<Sample> measured = figures.fold(RecoveryTelling::samples, api -> Stream.empty(), doubt -> Stream.empty());
+        Stream<Sample> measured =
+                figures.fold(RecoveryTelling::samples, api -> Stream.empty(), doubt -> Stream.empty());
         Stream<Sample> clusters =
                 failover.fold(RecoveryTelling::samples, api -> Stream.empty(), doubt -> Stream.empty());
         return Stream.concat(measured, clusters);
@@ -152,8 +155,8 @@ public final class RecoveryTelling {
 
     private static Stream<Sample> samples(FailoverReadiness ready) {
         return ready.counts().entrySet().stream()
-                .map(state ->
-                        Figure.FAILOVER_CLUSTERS.of(Labels.of("state", state.getKey().label()), state.getValue()));
+                .map(state -> Figure.FAILOVER_CLUSTERS.of(
+                        Labels.of("state", state.getKey().label()), state.getValue()));
     }
 
     /** Neither counts as a violation: what is wrong is told by the templates, and by an alert of its own. */
@@ -196,7 +199,8 @@ public final class RecoveryTelling {
     }
 
     private Map<ClusterReadiness.State, List<ClusterReadiness>> lost() {
-        return failover.<List<ClusterReadiness>>fold(FailoverReadiness::lost, api -> List.of(), doubt -> List.of())
+        return failover
+                .<List<ClusterReadiness>>fold(FailoverReadiness::lost, api -> List.of(), doubt -> List.of())
                 .stream()
                 .collect(Collectors.groupingBy(ClusterReadiness::state, TreeMap::new, Collectors.toList()));
     }

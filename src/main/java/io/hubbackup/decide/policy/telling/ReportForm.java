@@ -37,8 +37,7 @@ public enum ReportForm {
 
     /** Whether the hub serves it. */
     public boolean isServed(HubSnapshot hub) {
-        return this == CONFIG_MAP
-                || hub.catalogue().fold(this::isIn, api -> false, doubt -> false);
+        return this == CONFIG_MAP || hub.catalogue().fold(this::isIn, api -> false, doubt -> false);
     }
 
     private boolean isIn(ResourceCatalogue served) {
