@@ -153,7 +153,7 @@ public final class HubOperator {
         this.rediscovery = new Rediscovery(hub::rediscover, timer, clock, config.safetyNet());
         this.memory = new QuietMemory(timer, clock, surroundings.collect());
         this.catalogue = PolicyOverrides.of(CatalogueFile.shipped(), config.policies());
-        this.policies = new PolicyRounds(policyTools(door, events, writer), timer, clock);
+        this.policies = new PolicyRounds(policyTools(door, events, writer, config), timer, clock);
     }
 
     /** Several processes in a cluster agree on one (policies 6.8). */
@@ -183,18 +183,19 @@ public final class HubOperator {
                 duty.works() && !rival.works() ? pass.apply(resource) : new Rounds.Turn(Optional.empty(), false);
     }
 
-    private PolicyRounds.Tools policyTools(ApiDoor door, EventRecorder events, Writer writer) {
+    private PolicyRounds.Tools policyTools(ApiDoor door, EventRecorder events, Writer writer, OperatorConfig config) {
         return new PolicyRounds.Tools(
                 hub::snapshot,
                 () -> hub.unheard().isEmpty(),
                 duty::tells,
                 new Evaluator(catalogue, Templates.of(catalogue)),
-                announcer(door, events, writer));
+                announcer(door, events, writer, config));
     }
 
-    private PolicyAnnouncer announcer(ApiDoor door, EventRecorder events, Writer writer) {
+    private PolicyAnnouncer announcer(ApiDoor door, EventRecorder events, Writer writer, OperatorConfig config) {
         return new PolicyAnnouncer(new PolicyAnnouncer.Tools(
                 catalogue,
+                config.policies().compatMetric(),
                 new PolicyFigures(surroundings.meters(), surroundings.build()),
                 new ConditionWriter(door),
                 new SingleObject(surroundings.client()),

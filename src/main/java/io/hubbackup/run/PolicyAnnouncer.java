@@ -5,18 +5,23 @@ import io.hubbackup.apply.EventRecorder;
 import io.hubbackup.apply.Writer;
 import io.hubbackup.decide.policy.Catalogue;
 import io.hubbackup.decide.policy.Evaluation;
+import io.hubbackup.decide.policy.telling.Announcement;
+import io.hubbackup.decide.policy.telling.GovernanceSamples;
 import io.hubbackup.decide.policy.telling.PolicyConditions;
 import io.hubbackup.decide.policy.telling.PolicyNotes;
 import io.hubbackup.decide.policy.telling.PolicyReport;
 import io.hubbackup.decide.policy.telling.PolicySamples;
 import io.hubbackup.decide.policy.telling.ReportForm;
+import io.hubbackup.decide.policy.telling.Sample;
 import io.hubbackup.hub.HubSnapshot;
 import io.hubbackup.observe.SingleObject;
 import io.hubbackup.plan.EventNote;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tells what the templates say on all ways that there are, each for itself: one that fails does not keep the others from being tried. */
 final class PolicyAnnouncer implements PolicyTelling {
@@ -24,10 +29,12 @@ final class PolicyAnnouncer implements PolicyTelling {
     /**
      * What it tells with.
      *
+     * @param governance whether the verdicts are figures of the governance framework too
      * @param reader reads what stands there before it is written
      */
     record Tools(
             Catalogue catalogue,
+            boolean governance,
             PolicyFigures figures,
             ConditionWriter conditions,
             SingleObject reader,
@@ -64,15 +71,24 @@ final class PolicyAnnouncer implements PolicyTelling {
     @Override
     public boolean tell(Evaluation before, Evaluation now, HubSnapshot hub) {
         tools.figures().leads(true);
-        tools.figures().show(PolicySamples.of(now, hub, tools.catalogue()));
+        var announcement = Announcement.of(now, hub, tools.catalogue());
+        tools.figures().show(samples(announcement));
         tellTransitions(before, now, hub);
         boolean carried =
                 switch (hub.self().mode()) {
-                    case FULL -> carriers.put(PolicyConditions.of(now, hub, tools.catalogue()));
+                    case FULL -> carriers.put(PolicyConditions.of(announcement));
                     // beside the Go operator the two kinds are the other's (D5)
                     case REPORT_ONLY -> true;
                 };
-        return documents.put(PolicyReport.documents(now, hub, tools.catalogue())) && carried;
+        return documents.put(PolicyReport.documents(announcement)) && carried;
+    }
+
+    private List<Sample> samples(Announcement announcement) {
+        var samples = PolicySamples.of(announcement);
+        return tools.governance()
+                ? Stream.concat(samples.stream(), GovernanceSamples.of(announcement).stream())
+                        .toList()
+                : samples;
     }
 
     private void tellTransitions(Evaluation before, Evaluation now, HubSnapshot hub) {

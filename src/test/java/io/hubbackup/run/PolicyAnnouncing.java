@@ -84,6 +84,7 @@ abstract class PolicyAnnouncing {
         var writer = new Writer(door, new Deaf(), (delay, task) -> task.run(), Runnable::run, 8);
         return new PolicyAnnouncer(new PolicyAnnouncer.Tools(
                 Told.CATALOGUE,
+                false,
                 new PolicyFigures(meters, new HubOperator.Build("1", "r")),
                 new ConditionWriter(door),
                 new SingleObject(client),

@@ -6,7 +6,9 @@ import io.hubbackup.decide.policy.Evaluation;
 import io.hubbackup.decide.policy.PolicyHub;
 import io.hubbackup.decide.policy.Verdict;
 import io.hubbackup.decide.policy.WrittenCatalogue;
+import io.hubbackup.decide.policy.telling.Announcement;
 import io.hubbackup.decide.policy.telling.Figure;
+import io.hubbackup.decide.policy.telling.GovernanceSamples;
 import io.hubbackup.decide.policy.telling.PolicySamples;
 import io.hubbackup.decide.policy.telling.Told;
 import io.hubbackup.hub.Indexed;
@@ -47,6 +49,9 @@ class PolicyFiguresTest {
     /** Which come from elsewhere, or only from a hub with a history. */
     private static final Set<String> NOT_HERE = Set.of("hub_backup_policy_remediations_total");
 
+    /** A figure of the governance framework, where an administrator asks for it. */
+    private static final String GOVERNANCE = Figure.GOVERNANCE.metric();
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final PolicyFigures figures = new PolicyFigures(registry, new HubOperator.Build("1.2.3", "abc"));
 
@@ -67,6 +72,7 @@ class PolicyFiguresTest {
         everything();
         var made = new TreeSet<>(exposed().keySet());
         Arrays.stream(Figure.values()).map(Figure::metric).forEach(made::add);
+        made.remove(GOVERNANCE);
         var wanted = new TreeSet<>(catalogue().keySet());
         wanted.removeAll(NOT_HERE);
         assertThat(made).isEqualTo(wanted);
@@ -180,6 +186,20 @@ class PolicyFiguresTest {
                         "hub_backup_build_info{revision=\"abc\",version=\"1.2.3\",} 1.0");
     }
 
+    @Test
+    @DisplayName("policies 7.2 dashboards of the governance framework find 0, 1 and -1")
+    void governance() {
+        figures.show(GovernanceSamples.of(
+                Announcement.of(Told.mixed(), PolicyHub.active().seen(), Told.CATALOGUE)));
+        assertThat(gauge(GOVERNANCE, "policy", Told.VELERO)).isZero();
+        assertThat(gauge(GOVERNANCE, "policy", Told.STORAGE)).isEqualTo(1);
+        assertThat(gauge(GOVERNANCE, "policy", Told.CRON)).isEqualTo(-1);
+        assertThat(registry.scrape())
+                .contains(
+                        GOVERNANCE
+                                + "{kind=\"ConfigurationPolicy\",policy=\"velero-pod-running\",policy_namespace=\"velero\",severity=\"high\",} 0.0");
+    }
+
     private void everything() {
         var evaluation = Told.of(Told.CRON, Verdict.unknown(Verdict.Common.EvaluationError, "m"));
         figures.evaluated(evaluation, PolicyTelling.Trigger.RESYNC, Duration.ofMillis(3));
@@ -188,7 +208,7 @@ class PolicyFiguresTest {
 
     private void show(Evaluation evaluation, PolicyHub hub) {
         figures.leads(true);
-        figures.show(PolicySamples.of(evaluation, hub.seen(), Told.CATALOGUE));
+        figures.show(PolicySamples.of(Announcement.of(evaluation, hub.seen(), Told.CATALOGUE)));
     }
 
     private static PolicyHub full() {

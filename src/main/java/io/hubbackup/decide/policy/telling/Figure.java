@@ -32,7 +32,9 @@ public enum Figure {
     SET_PREDICTED("hub_backup_set_predicted_duration_seconds", "How long the next backup is expected to take"),
     FAILOVER_CLUSTERS("hub_backup_failover_clusters", "Managed clusters by what a failover now would make of them"),
     RECOVERY_LAST("hub_backup_recovery_last_duration_seconds", "How long the last activation took"),
-    RECOVERY_ESTIMATED("hub_backup_recovery_estimated_duration_seconds", "How long an activation is expected to take");
+    RECOVERY_ESTIMATED("hub_backup_recovery_estimated_duration_seconds", "How long an activation is expected to take"),
+    /** Only where an administrator asks for it. */
+    GOVERNANCE("cluster_policy_governance_info", "0 for a template that is met, 1 for a violated one, -1 for unknown");
 
     private final String metric;
     private final String description;

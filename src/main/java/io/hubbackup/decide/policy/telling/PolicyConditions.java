@@ -26,16 +26,18 @@ public final class PolicyConditions {
     private final Evaluation evaluation;
     private final HubSnapshot hub;
     private final Catalogue catalogue;
+    private final RecoveryTelling recovery;
 
-    private PolicyConditions(Evaluation evaluation, HubSnapshot hub, Catalogue catalogue) {
-        this.evaluation = evaluation;
-        this.hub = hub;
-        this.catalogue = catalogue;
+    private PolicyConditions(Announcement told) {
+        this.evaluation = told.evaluation();
+        this.hub = told.hub();
+        this.catalogue = told.catalogue();
+        this.recovery = told.recovery();
     }
 
     /** None of a kind that could not be read: what stands there stays. */
-    public static List<Carrier> of(Evaluation evaluation, HubSnapshot hub, Catalogue catalogue) {
-        return new PolicyConditions(evaluation, hub, catalogue).all();
+    public static List<Carrier> of(Announcement told) {
+        return new PolicyConditions(told).all();
     }
 
     private List<Carrier> all() {
@@ -60,13 +62,9 @@ public final class PolicyConditions {
     private List<Wanted> ofSchedule() {
         var wanted = new ArrayList<>(conditions(any -> true));
         wanted.add(Aggregate.of(evaluation, catalogue));
-        wanted.add(recovery().point());
-        wanted.add(recovery().clusters());
+        wanted.add(recovery.point());
+        wanted.add(recovery.clusters());
         return wanted;
-    }
-
-    private RecoveryTelling recovery() {
-        return RecoveryTelling.of(hub, evaluation.at());
     }
 
     private Stream<Carrier> restores(boolean alone) {
@@ -84,7 +82,7 @@ public final class PolicyConditions {
                 alone ? catalogue.entry(template).onRestore() : OF_RESTORE.contains(template) && concerns(template)));
         if (alone) {
             wanted.add(Aggregate.of(evaluation, catalogue));
-            wanted.add(recovery().point());
+            wanted.add(recovery.point());
         }
         return wanted;
     }

@@ -39,25 +39,24 @@ public final class PolicyReport {
     private final Catalogue catalogue;
     private final List<ReportLine> lines;
 
-    private PolicyReport(ReportForm form, Evaluation evaluation, HubSnapshot hub, Catalogue catalogue) {
+    private PolicyReport(ReportForm form, Announcement told) {
         this.form = form;
-        this.hub = hub;
-        this.evaluation = evaluation;
-        this.catalogue = catalogue;
+        this.hub = told.hub();
+        this.evaluation = told.evaluation();
+        this.catalogue = told.catalogue();
         this.lines = Stream.concat(
-                        new VerdictLines(evaluation, catalogue).all().stream(),
-                        RecoveryTelling.of(hub, evaluation.at()).lines().stream())
+                        new VerdictLines(evaluation, catalogue).all().stream(), told.recovery().lines().stream())
                 .toList();
     }
 
     /** The report in the form that the hub serves, and the forms in which it shall not be there any more; none while nobody knows what is served. */
-    public static List<Document> documents(Evaluation evaluation, HubSnapshot hub, Catalogue catalogue) {
+    public static List<Document> documents(Announcement told) {
+        var hub = told.hub();
         return ReportForm.of(hub).stream()
                 .flatMap(form -> Stream.of(
-                                Stream.of(new Document(
-                                        form.target(hub), Optional.of(of(form, evaluation, hub, catalogue)))),
+                                Stream.of(new Document(form.target(hub), Optional.of(of(form, told)))),
                                 superseded(form, hub),
-                                Stream.of(wholeList(evaluation, hub)))
+                                Stream.of(wholeList(told)))
                         .flatMap(documents -> documents))
                 .toList();
     }
@@ -68,10 +67,10 @@ public final class PolicyReport {
                 .map(other -> new Document(other.target(hub), Optional.empty()));
     }
 
-    private static Document wholeList(Evaluation evaluation, HubSnapshot hub) {
-        var place = ReportForm.CONFIG_MAP.target(hub);
+    private static Document wholeList(Announcement told) {
+        var place = ReportForm.CONFIG_MAP.target(told.hub());
         var target = Target.of(place.kind(), place.key().namespace(), WHOLE_LIST);
-        var lists = RecoveryTelling.of(hub, evaluation.at()).wholeList();
+        var lists = told.recovery().wholeList();
         if (lists.isEmpty()) {
             return new Document(target, Optional.empty());
         }
@@ -81,8 +80,8 @@ public final class PolicyReport {
     }
 
     /** The whole object; the same evaluation of the same hub gives the same one. */
-    public static Map<String, Object> of(ReportForm form, Evaluation evaluation, HubSnapshot hub, Catalogue catalogue) {
-        return new PolicyReport(form, evaluation, hub, catalogue).body();
+    public static Map<String, Object> of(ReportForm form, Announcement told) {
+        return new PolicyReport(form, told).body();
     }
 
     private Map<String, Object> body() {

@@ -1,9 +1,6 @@
 package io.hubbackup.decide.policy.telling;
 
 import io.hubbackup.decide.policy.BackupLedger;
-import io.hubbackup.decide.policy.Catalogue;
-import io.hubbackup.decide.policy.Evaluation;
-import io.hubbackup.hub.HubSnapshot;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,17 +9,18 @@ public final class PolicySamples {
 
     private PolicySamples() {}
 
-    public static List<Sample> of(Evaluation evaluation, HubSnapshot hub, Catalogue catalogue) {
-        var backups = BackupLedger.of(hub)
+    public static List<Sample> of(Announcement told) {
+        var now = told.evaluation().at();
+        var backups = BackupLedger.of(told.hub())
                 .fold(
-                        ledger -> new BackupSamples(ledger, evaluation.at()).all(),
+                        ledger -> new BackupSamples(ledger, now).all(),
                         api -> Stream.<Sample>of(),
                         doubt -> Stream.<Sample>of());
         return Stream.of(
-                        new VerdictSamples(evaluation, catalogue).all(),
-                        new ResourceSamples(hub, evaluation.at()).all(),
+                        new VerdictSamples(told.evaluation(), told.catalogue()).all(),
+                        new ResourceSamples(told.hub(), now).all(),
                         backups,
-                        RecoveryTelling.of(hub, evaluation.at()).samples())
+                        told.recovery().samples())
                 .flatMap(samples -> samples)
                 .toList();
     }

@@ -46,10 +46,10 @@ class PolicyConditionsTest {
     void oldest() {
         var young = schedule("young", 1);
         var old = schedule("old", 5);
-        var carriers = PolicyConditions.of(
+        var carriers = PolicyConditions.of(Announcement.of(
                 Told.well(),
                 PolicyHub.bare().schedules(Observed.of(Indexed.of(young, old))).seen(),
-                CATALOGUE);
+                CATALOGUE));
         assertThat(carriers)
                 .hasSize(2)
                 .allSatisfy(carrier -> assertThat(carrier.wanted().isEmpty())
@@ -61,10 +61,10 @@ class PolicyConditionsTest {
     void onRestore() {
         var old = restore("old", 5);
         var young = restore("young", 1);
-        var carriers = PolicyConditions.of(
+        var carriers = PolicyConditions.of(Announcement.of(
                 Told.well(),
                 PolicyHub.bare().restores(Observed.of(Indexed.of(young, old))).seen(),
-                CATALOGUE);
+                CATALOGUE));
         assertThat(carriers)
                 .hasSize(2)
                 .allSatisfy(carrier -> assertThat(types(carrier))
@@ -101,17 +101,17 @@ class PolicyConditionsTest {
     @DisplayName("policies 7.1 what could not be read is not written to, and nothing is taken away there")
     void unreadable() {
         var doubt = Observed.<Indexed<BackupScheduleSeen>>unreadable("BackupSchedule", "forbidden");
-        assertThat(PolicyConditions.of(
+        assertThat(PolicyConditions.of(Announcement.of(
                         Told.well(),
                         PolicyHub.bare()
                                 .schedules(doubt)
                                 .restore("Enabled", PolicyHub.passive())
                                 .seen(),
-                        CATALOGUE))
+                        CATALOGUE)))
                 .isEmpty();
         var restores = Observed.<Indexed<RestoreSeen>>unreadable("Restore", "forbidden");
-        assertThat(PolicyConditions.of(
-                        Told.well(), PolicyHub.active().restores(restores).seen(), CATALOGUE))
+        assertThat(PolicyConditions.of(Announcement.of(
+                        Told.well(), PolicyHub.active().restores(restores).seen(), CATALOGUE)))
                 .extracting(Carrier::uid)
                 .containsExactly("uid-schedule");
     }
@@ -164,7 +164,8 @@ class PolicyConditionsTest {
     @Test
     @DisplayName("policies 7.1 every reason of the catalogue is one that a condition may have")
     void reasons() {
-        assertThat(PolicyConditions.of(Told.mixed(), PolicyHub.active().seen(), CATALOGUE))
+        assertThat(PolicyConditions.of(
+                        Announcement.of(Told.mixed(), PolicyHub.active().seen(), CATALOGUE)))
                 .flatExtracting(Carrier::wanted)
                 .allSatisfy(wanted -> assertThat(wanted.reason()).matches("[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?"));
     }
@@ -224,13 +225,13 @@ class PolicyConditionsTest {
     }
 
     private static Carrier one(Evaluation evaluation, PolicyHub hub) {
-        var carriers = PolicyConditions.of(evaluation, hub.seen(), CATALOGUE);
+        var carriers = PolicyConditions.of(Announcement.of(evaluation, hub.seen(), CATALOGUE));
         assertThat(carriers).hasSize(1);
         return carriers.getFirst();
     }
 
     private static Carrier onRestore(Evaluation evaluation, PolicyHub hub) {
-        return PolicyConditions.of(evaluation, hub.seen(), CATALOGUE).stream()
+        return PolicyConditions.of(Announcement.of(evaluation, hub.seen(), CATALOGUE)).stream()
                 .filter(carrier -> carrier.target().kind().kind().equals("Restore"))
                 .findFirst()
                 .orElseThrow();

@@ -40,7 +40,7 @@ class PolicyReportTest {
     @DisplayName(
             "policies 7.4 U18 U26 each form says the same, with what was not looked at told apart from what is well")
     void golden(ReportForm form) throws IOException {
-        var body = PolicyReport.of(form, Told.mixed(), hub().seen(), CATALOGUE);
+        var body = PolicyReport.of(form, Announcement.of(Told.mixed(), hub().seen(), CATALOGUE));
         var text = JSON.writeValueAsString(body) + "\n";
         var file = GOLDEN.resolve(form.name().toLowerCase(Locale.ROOT) + ".json");
         if (Boolean.getBoolean("golden.write")) {
@@ -55,7 +55,7 @@ class PolicyReportTest {
     @DisplayName("policies 6.7 what a report tells is what was told: statuses, reasons, messages, times and the role")
     void readAgain(ReportForm form) {
         var told = Told.mixed();
-        var object = Tree.of(PolicyReport.of(form, told, hub().seen(), CATALOGUE));
+        var object = Tree.of(PolicyReport.of(form, Announcement.of(told, hub().seen(), CATALOGUE)));
         var read = PolicyReport.read(form, object, CATALOGUE, PolicyHub.NOON);
         assertThat(read.role()).isEqualTo(told.role());
         assertThat(read.judgements().keySet()).isEqualTo(told.judgements().keySet());
@@ -123,8 +123,9 @@ class PolicyReportTest {
     @DisplayName("policies 7.4 information that is violated is a warning that does not count")
     void information() {
         var catalogue = CATALOGUE.with(Map.of(Told.STORAGE + ".severity", "info"));
-        var report = Tree.of(
-                PolicyReport.of(ReportForm.REPORT, Told.of(Told.STORAGE, Told.storageLost()), hub().seen(), catalogue));
+        var report = Tree.of(PolicyReport.of(
+                ReportForm.REPORT,
+                Announcement.of(Told.of(Told.STORAGE, Told.storageLost()), hub().seen(), catalogue)));
         var line = report.children("results").stream()
                 .filter(result ->
                         result.text("rule").filter(Told.STORAGE::equals).isPresent())
@@ -139,15 +140,15 @@ class PolicyReportTest {
     void nothingTicks() {
         var early = Told.mixed();
         var late = new Evaluation(early.at().plusSeconds(3_600), early.role(), early.judgements());
-        assertThat(PolicyReport.of(ReportForm.REPORT, late, hub().seen(), CATALOGUE))
-                .isEqualTo(PolicyReport.of(ReportForm.REPORT, early, hub().seen(), CATALOGUE));
+        assertThat(PolicyReport.of(ReportForm.REPORT, Announcement.of(late, hub().seen(), CATALOGUE)))
+                .isEqualTo(PolicyReport.of(ReportForm.REPORT, Announcement.of(early, hub().seen(), CATALOGUE)));
     }
 
     @Test
     @DisplayName("policies 7.4 the report never says fail for what cannot be told")
     void unreadable() {
         var evaluation = Told.of(Told.VELERO, Verdict.unreadable("Deployment", "403 forbidden"));
-        var results = Tree.of(PolicyReport.of(ReportForm.REPORT, evaluation, hub().seen(), CATALOGUE))
+        var results = Tree.of(PolicyReport.of(ReportForm.REPORT, Announcement.of(evaluation, hub().seen(), CATALOGUE)))
                 .child("summary");
         assertThat(results.number("fail")).hasValue(0L);
         assertThat(results.number("error")).hasValue(1L);
@@ -170,6 +171,7 @@ class PolicyReportTest {
     }
 
     private static List<Document> documents(Observed<ResourceCatalogue> catalogue) {
-        return PolicyReport.documents(Told.mixed(), hub().catalogue(catalogue).seen(), CATALOGUE);
+        return PolicyReport.documents(
+                Announcement.of(Told.mixed(), hub().catalogue(catalogue).seen(), CATALOGUE));
     }
 }
