@@ -7,6 +7,7 @@ package io.hubbackup.hub;
  * @param message what Velero says of it, possibly empty
  * @param accessMode {@code ReadWrite} (also when the field is absent) or {@code ReadOnly}
  * @param owned whether it has an owner with a kind, normally a DataProtectionApplication
+ * @param plain an S3 storage of whose objects the configuration orders no encryption
  */
 public record StorageLocationSeen(
         ObjectKey key,
@@ -16,8 +17,22 @@ public record StorageLocationSeen(
         String accessMode,
         boolean owned,
         boolean deleting,
-        LocationValidation validation)
+        LocationValidation validation,
+        boolean plain)
         implements Keyed {
+
+    /** One whose encryption nobody asks for. */
+    public StorageLocationSeen(
+            ObjectKey key,
+            boolean isDefault,
+            String phase,
+            String message,
+            String accessMode,
+            boolean owned,
+            boolean deleting,
+            LocationValidation validation) {
+        this(key, isDefault, phase, message, accessMode, owned, deleting, validation, false);
+    }
 
     /** One whose freshness nobody asks for. */
     public StorageLocationSeen(

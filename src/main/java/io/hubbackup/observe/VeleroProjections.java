@@ -113,7 +113,8 @@ final class VeleroProjections {
                         location.tree()
                                 .child("spec")
                                 .duration("validationFrequency")
-                                .map(GoDuration::value)));
+                                .map(GoDuration::value)),
+                location.plain());
     }
 
     static DeleteRequestSeen deleteRequest(Tree object) {

@@ -42,6 +42,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each watched kind keeps the fields that decisions ask for, and no others. */
@@ -116,6 +117,24 @@ class ProjectionsTest {
                         .formatted(META));
         assertThat(VeleroProjections.storageLocation(object))
                 .isEqualTo(new StorageLocationSeen(KEY, true, "Available", "", "ReadWrite", true, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "'provider':'aws', true",
+                "'provider':'velero.io/aws', true",
+                "'provider':'aws'~'config':{'region':'x'~'kmsKeyId':''}, true",
+                "'provider':'aws'~'config':{'serverSideEncryption':'AES256'}, false",
+                "'provider':'aws'~'config':{'kmsKeyId':'k'}, false",
+                "'provider':'azure', false",
+                "'default':true, false"
+            })
+    @DisplayName("an S3 storage whose configuration orders no encryption is plain; others encrypt by themselves")
+    void plainStorage(String spec, boolean plain) {
+        var object = json("{'metadata':{%s},'spec':{%s}}".formatted(META, spec.replace('~', ',')));
+        assertThat(VeleroProjections.storageLocation(object).plain()).isEqualTo(plain);
     }
 
     @Test

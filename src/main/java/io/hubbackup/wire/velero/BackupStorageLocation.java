@@ -7,6 +7,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A BackupStorageLocation: where Velero puts the backups of its namespace. */
 @RegisterForReflection
@@ -16,6 +17,10 @@ public record BackupStorageLocation(@JsonValue Tree tree) implements VeleroObjec
     public static final String READ_ONLY = "ReadOnly";
     public static final String AVAILABLE = "Available";
     public static final String UNAVAILABLE = "Unavailable";
+
+    private static final Set<String> S3 = Set.of("aws", "velero.io/aws");
+    private static final Set<String> ENCRYPTION =
+            Set.of("serverSideEncryption", "kmsKeyId", "customerKeyEncryptionFile", "customerKeyEncryptionSecret");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static BackupStorageLocation of(Map<String, ?> json) {
@@ -33,6 +38,16 @@ public record BackupStorageLocation(@JsonValue Tree tree) implements VeleroObjec
 
     public String provider() {
         return spec().text("provider").orElse("");
+    }
+
+    /** An S3 storage of whose objects the configuration orders no encryption; other providers always encrypt, and their plug-ins have no such keys. */
+    public boolean plain() {
+        var config = spec().child("config");
+        return S3.contains(provider())
+                && ENCRYPTION.stream()
+                        .noneMatch(key -> config.text(key)
+                                .filter(value -> !value.isBlank())
+                                .isPresent());
     }
 
     public boolean isDefault() {
