@@ -33,8 +33,9 @@ final class ApiReader {
     }
 
     ApiReader(KubernetesClient client) {
-        var noRetries =
-                new RequestConfigBuilder().withRequestRetryBackoffLimit(0).build();
+        var noRetries = new RequestConfigBuilder(client.getConfiguration().getRequestConfig())
+                .withRequestRetryBackoffLimit(0)
+                .build();
         this.http = client.getHttpClient().newBuilder().tag(noRetries).build();
         this.server = client.getConfiguration().getMasterUrl().replaceAll("/+$", "");
     }

@@ -20,6 +20,9 @@ abstract class RecordedShapes extends Topic {
             Map.entry("configmaps", "{apiVersion: v1, kind: ConfigMap, metadata: {name: $n}, data: {k: v}}"),
             Map.entry("secrets", "{apiVersion: v1, kind: Secret, metadata: {name: $n}, data: {k: dg==}}"),
             Map.entry("serviceaccounts", "{apiVersion: v1, kind: ServiceAccount, metadata: {name: $n}}"),
+            Map.entry(
+                    "deployments.apps",
+                    "{apiVersion: apps/v1, kind: Deployment, metadata: {name: $n, labels: {app: velero, component: velero}}, spec: {replicas: 1, selector: {matchLabels: {app: velero}}, template: {metadata: {labels: {app: velero}}, spec: {containers: [{name: velero, image: 'velero/velero:v1.18.3'}]}}}}"),
             Map.entry("namespaces", "{apiVersion: v1, kind: Namespace, metadata: {name: $n}}"),
             Map.entry(
                     "leases.coordination.k8s.io",
@@ -184,6 +187,9 @@ abstract class RecordedShapes extends Topic {
         if (shape.resource().startsWith("rolebindings")) {
             return "/apis/rbac.authorization.k8s.io/v1/namespaces/" + namespace() + "/rolebindings";
         }
+        if (shape.resource().startsWith("deployments")) {
+            return "/apis/apps/v1/namespaces/" + namespace() + "/deployments";
+        }
         return core ? core(shape.resource()) : collection(shape);
     }
 
@@ -205,6 +211,12 @@ abstract class RecordedShapes extends Topic {
         return object.setAll((ObjectNode) change(shape));
     }
 
+    private static String status(Shape shape) {
+        return shape.resource().startsWith("deployments")
+                ? "{status: {observedGeneration: 1, replicas: 1, updatedReplicas: 1, readyReplicas: null, availableReplicas: null}}"
+                : "{status: {phase: Ready}}";
+    }
+
     private ObjectNode change(Shape shape) {
         return yaml(shape.subresource().equals("status") ? "{status: {phase: Ready}}" : "{data: {k: w}}");
     }
@@ -217,7 +229,7 @@ abstract class RecordedShapes extends Topic {
                         ? "[{op: add, path: /status, value: {phase: Ready}}]"
                         : "[{op: add, path: /metadata/labels, value: {shape: x}}]";
             case APPLY_PATCH -> applied(shape, status);
-            default -> status ? "{status: {phase: Ready}}" : "{metadata: {labels: {shape: x}}}";
+            default -> status ? status(shape) : "{metadata: {labels: {shape: x}}}";
         };
     }
 

@@ -3,6 +3,7 @@ package io.hubbackup.kit;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.hubbackup.apiserver.EmbeddedApiServer;
 import io.hubbackup.apiserver.Settings;
+import io.hubbackup.demo.fleet.VeleroDeployment;
 import io.hubbackup.demo.kinds.BackupCrds;
 import io.hubbackup.demo.velero.Detail;
 import io.hubbackup.demo.velero.Mishaps;
@@ -32,6 +33,7 @@ public abstract class EmbeddedHub implements Hub {
     private Optional<Resident> velero = Optional.empty();
     private volatile Mishaps mishaps = Mishaps.NONE;
     private Detail detail = Detail.FULL;
+    private boolean answering = true;
 
     EmbeddedHub(HubOptions options, MemoryStore store, EmbeddedApiServer server) {
         this.options = options;
@@ -107,10 +109,13 @@ public abstract class EmbeddedHub implements Hub {
     public void kill(HubProgram program) {
         switch (program) {
             case VELERO -> {
-                velero.ifPresent(Resident::kill);
-                velero = Optional.empty();
+                endVelero();
+                report();
             }
-            case API_SERVER -> server.stop();
+            case API_SERVER -> {
+                server.stop();
+                answering = false;
+            }
             case CONTROLLERS, ETCD -> throw new IllegalArgumentException(program + " is part of the API server here");
         }
     }
@@ -118,9 +123,28 @@ public abstract class EmbeddedHub implements Hub {
     @Override
     public void start(HubProgram program) {
         switch (program) {
-            case VELERO -> velero = velero.or(() -> Optional.of(startVelero()));
-            case API_SERVER -> server.resume();
+            case VELERO -> {
+                velero = velero.or(() -> Optional.of(startVelero()));
+                report();
+            }
+            case API_SERVER -> {
+                server.resume();
+                answering = true;
+                report();
+            }
             case CONTROLLERS, ETCD -> throw new IllegalArgumentException(program + " is part of the API server here");
+        }
+    }
+
+    private void endVelero() {
+        velero.ifPresent(Resident::kill);
+        velero = Optional.empty();
+    }
+
+    /** What a kubelet would make known of Velero, as soon as somebody hears it. */
+    private void report() {
+        if (answering && options.store()) {
+            VeleroDeployment.report(client(), NAMESPACE, velero.isPresent());
         }
     }
 
@@ -168,7 +192,7 @@ public abstract class EmbeddedHub implements Hub {
 
     @Override
     public void close() {
-        kill(HubProgram.VELERO);
+        endVelero();
         client().close();
         var asked = server.requests().all();
         server.close();

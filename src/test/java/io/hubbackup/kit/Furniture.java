@@ -6,6 +6,7 @@ import io.hubbackup.demo.fleet.FleetLoader;
 import io.hubbackup.demo.fleet.HubFurniture;
 import io.hubbackup.demo.fleet.Manifest;
 import io.hubbackup.demo.fleet.Marks;
+import io.hubbackup.demo.fleet.VeleroDeployment;
 import io.hubbackup.demo.kinds.HubKinds;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class Furniture {
 
     private void bringStore() {
         var owner = HubFurniture.application(Hub.NAMESPACE);
-        load(List.of(owner));
+        load(List.of(owner, VeleroDeployment.in(Hub.NAMESPACE)));
         load(List.of(HubFurniture.location(
                 client.resource(owner).get(),
                 Hub.BUCKET,

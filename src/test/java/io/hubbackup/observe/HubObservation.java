@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.hubbackup.demo.fleet.Fleet;
 import io.hubbackup.demo.fleet.FleetLoader;
 import io.hubbackup.demo.fleet.FleetSpec;
+import io.hubbackup.demo.kinds.HubKinds;
+import io.hubbackup.hub.DeploymentSeen;
 import io.hubbackup.hub.HubIdentity;
 import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.Keyed;
@@ -17,6 +22,7 @@ import io.hubbackup.hub.SecretSeen;
 import io.hubbackup.kit.AuditLog;
 import io.hubbackup.kit.Hub;
 import io.hubbackup.kit.HubProgram;
+import io.hubbackup.kit.RealTime;
 import io.hubbackup.kit.Waiting;
 import io.hubbackup.kit.WithHub;
 import io.hubbackup.kit.Yaml;
@@ -24,6 +30,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +38,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -324,6 +332,109 @@ abstract class HubObservation {
             assertThat(seen.catalogue()).isInstanceOf(Observed.Value.class);
             assertThat(seen.identity()).isInstanceOf(Observed.Value.class);
         });
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName("policies T07 a Velero that was killed is not available, and is again when it is back")
+    void killedVelero() {
+        within(SOON, "Velero is available").until(this::availableVelero, Optional.of(1)::equals);
+        assertThat(status()).containsEntry("availableReplicas", 1).containsEntry("conditions", available("True", 1));
+        changes.clear();
+
+        hub.kill(HubProgram.VELERO);
+        within(SOON, "Velero is not available").until(this::availableVelero, Optional.of(0)::equals);
+        assertThat(status())
+                .doesNotContainKeys("availableReplicas", "readyReplicas")
+                .containsEntry("replicas", 1)
+                .containsEntry("conditions", available("False", 0));
+        assertThat(changes)
+                .filteredOn(change -> change.kind().kind().equals("Deployment"))
+                .isNotEmpty()
+                .allMatch(change -> change.urgency() == Change.Urgency.POLICY);
+
+        hub.start(HubProgram.VELERO);
+        within(SOON, "Velero is available again").until(this::availableVelero, Optional.of(1)::equals);
+    }
+
+    private Optional<Integer> availableVelero() {
+        return value(observer.snapshot().platform().deployments())
+                .get(Hub.NAMESPACE, "velero")
+                .map(DeploymentSeen::available);
+    }
+
+    private Map<String, Object> status() {
+        return hub.client()
+                .genericKubernetesResources("apps/v1", "Deployment")
+                .inNamespace(Hub.NAMESPACE)
+                .withName("velero")
+                .get()
+                .get("status");
+    }
+
+    /** Nobody gives the condition a time, on either bed. */
+    private static List<Map<String, Object>> available(String status, int replicas) {
+        var condition = new HashMap<String, Object>(Map.of(
+                "type", "Available", "status", status, "reason", "MinimumReplicas", "message", replicas + " of 1"));
+        condition.put("lastTransitionTime", null);
+        condition.put("lastUpdateTime", null);
+        return List.of(condition);
+    }
+
+    @Test
+    @Order(11)
+    @DisplayName("policies 6.3 an optional kind disappears and appears; nobody has to be started for it")
+    void optionalKinds() {
+        var name = "clusterextensions.olm.operatorframework.io";
+        within(SOON, "ClusterExtensions are served")
+                .until(() -> observer.snapshot().platform().clusterExtensions(), Observed.Value.class::isInstance);
+        var definitions = hub.client().apiextensions().v1().customResourceDefinitions();
+        definitions.withName(name).delete();
+        within(SOON, "they are not")
+                .until(() -> observer.snapshot().platform().clusterExtensions(), Observed.NotServed.class::isInstance);
+        assertThat(observer.unread()).isEmpty();
+
+        var definition = HubKinds.hub().stream()
+                .filter(one -> one.getMetadata().getName().equals(name))
+                .toList();
+        within(SOON, "the definition is gone")
+                .until(() -> Optional.ofNullable(definitions.withName(name).get()), Optional::isEmpty);
+        FleetLoader.load(hub.client(), definition, 1);
+        within(SOON, "they are served again")
+                .until(() -> observer.snapshot().platform().clusterExtensions(), Observed.Value.class::isInstance);
+        assertThat(observer.snapshot().platform().subscriptions()).isInstanceOf(Observed.Value.class);
+        assertThat(observer.snapshot().platform().dataProtectionApplications().map(Indexed::size))
+                .isEqualTo(Observed.of(1));
+    }
+
+    @Test
+    @Order(12)
+    @DisplayName(
+            "policies T18, 6.10 what may not be listed is unreadable, and says which verb on which resource is missing")
+    void forbidden() {
+        var config = new ConfigBuilder(Config.fromKubeconfig(hub.kubeconfig().toFile()))
+                .withUserAgent("observer-without-rights")
+                .withImpersonateUsername("nobody-in-particular")
+                .withImpersonateGroups("system:authenticated")
+                .build();
+        try (var time = new RealTime();
+                var client = new KubernetesClientBuilder().withConfig(config).build()) {
+            var blind = new HubObserver(client, time, time.workers(), new Random(1), Optional.empty());
+            blind.start();
+            Awaitility.await("an answer for every kind")
+                    .atMost(SOON)
+                    .until(() -> blind.unheard().isEmpty());
+            assertThat(blind.snapshot().platform().subscriptions().doubt())
+                    .hasValueSatisfying(why -> assertThat(why)
+                            .contains("subscriptions.operators.coreos.com is forbidden", "cannot list resource")
+                            .contains("list refused with 403"));
+            assertThat(blind.snapshot().platform().deployments().doubt())
+                    .hasValueSatisfying(why -> assertThat(why).contains("forbidden"));
+            assertThat(blind.unread())
+                    .contains("Backup.velero.io")
+                    .doesNotContain("Subscription.operators.coreos.com", "Deployment.apps", "Pod");
+            blind.stop();
+        }
     }
 
     private void create(String apiVersion, String kind, String name, Map<String, Object> spec) {

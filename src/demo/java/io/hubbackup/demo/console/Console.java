@@ -61,6 +61,12 @@ public final class Console {
                 new Verb("own", "", "this hub owns the storage from now on", rest -> print(edits().own())),
                 new Verb("store fail", "", "the store cannot be used from now on", rest -> storeFails()),
                 new Verb("store recover", "", "the store works again", rest -> storeRecovers()),
+                new Verb(
+                        "velero stop",
+                        "",
+                        "Velero's Deployment is scaled to nothing",
+                        rest -> print(new VeleroScale(site).to(0))),
+                new Verb("velero start", "", "and up again", rest -> print(new VeleroScale(site).to(1))),
                 new Verb("hub foreign", "", "another hub begins to back up to the same store", rest -> foreign()),
                 new Verb(
                         "activate",

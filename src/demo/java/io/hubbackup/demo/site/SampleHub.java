@@ -9,6 +9,7 @@ import io.hubbackup.demo.fleet.Fleet;
 import io.hubbackup.demo.fleet.FleetLoader;
 import io.hubbackup.demo.fleet.HubFurniture;
 import io.hubbackup.demo.fleet.Manifest;
+import io.hubbackup.demo.fleet.VeleroDeployment;
 import io.hubbackup.demo.kinds.BackupCrds;
 import io.hubbackup.demo.kinds.HubKinds;
 import io.hubbackup.demo.registration.Mishap;
@@ -77,7 +78,7 @@ public final class SampleHub implements AutoCloseable {
     }
 
     private void work() {
-        working.push(EmulatedVelero.start(clients, NAMESPACE, wanted.store()));
+        working.push(VeleroKeeper.start(clients, NAMESPACE, wanted.store()));
         working.push(wanted.fleet().serve(server.url(), clients));
     }
 
@@ -118,7 +119,7 @@ public final class SampleHub implements AutoCloseable {
         var fleet = Fleet.generate(SampleClusters.spec(wanted).at(time.now()));
         var loaded = settle(fleet);
         var owner = HubFurniture.application(NAMESPACE);
-        load(List.of(owner));
+        load(List.of(owner, VeleroDeployment.in(NAMESPACE)));
         load(List.of(HubFurniture.location(client.resource(owner).get(), SharedStore.BUCKET, PERIODS)));
         wanted.said()
                 .accept("%d sample clusters, %d objects, %d of them Secrets"
