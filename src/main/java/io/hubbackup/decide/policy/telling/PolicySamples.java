@@ -20,6 +20,7 @@ public final class PolicySamples {
                         new VerdictSamples(told.evaluation(), told.catalogue()).all(),
                         new ResourceSamples(told.hub(), now).all(),
                         backups,
+                        TokenSamples.of(told.hub(), now),
                         told.recovery().samples())
                 .flatMap(samples -> samples)
                 .toList();
