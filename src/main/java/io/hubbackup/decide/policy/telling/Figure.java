@@ -27,7 +27,8 @@ public enum Figure {
     SYNCED_BACKUP("hub_backup_restore_synced_backup_timestamp_seconds", "Time of the backup that is restored here"),
     AUTO_IMPORT_CLUSTERS("hub_backup_auto_import_clusters", "Managed clusters by the state of their import token"),
     AUTO_IMPORT_EXPIRY(
-            "hub_backup_auto_import_earliest_expiry_timestamp_seconds", "When the first managed cluster has no import token any more"),
+            "hub_backup_auto_import_earliest_expiry_timestamp_seconds",
+            "When the first managed cluster has no import token any more"),
     SET_DURATION("hub_backup_set_duration_seconds", "How long the last backup took"),
     SET_PREDICTED("hub_backup_set_predicted_duration_seconds", "How long the next backup is expected to take"),
     FAILOVER_CLUSTERS("hub_backup_failover_clusters", "Managed clusters by what a failover now would make of them"),

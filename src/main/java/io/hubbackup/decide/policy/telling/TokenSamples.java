@@ -67,8 +67,8 @@ final class TokenSamples {
                 .toList();
         var counts = imported.stream().collect(Collectors.groupingBy(this::state, Collectors.counting()));
         var states = STATES.stream()
-                .map(state -> Figure.AUTO_IMPORT_CLUSTERS.of(
-                        Labels.of("state", state), counts.getOrDefault(state, 0L)));
+                .map(state ->
+                        Figure.AUTO_IMPORT_CLUSTERS.of(Labels.of("state", state), counts.getOrDefault(state, 0L)));
         var first = imported.stream()
                 .flatMap(cluster -> lastEnd(cluster).stream())
                 .min(Comparator.naturalOrder())
@@ -84,7 +84,9 @@ final class TokenSamples {
         if (all.stream().noneMatch(token -> token.outlives(now))) {
             return "expired";
         }
-        if (backupEnd.filter(end -> all.stream().noneMatch(token -> token.outlives(end))).isPresent()) {
+        if (backupEnd
+                .filter(end -> all.stream().noneMatch(token -> token.outlives(end)))
+                .isPresent()) {
             return "expiring";
         }
         return cluster.coming().url().isBlank() ? "no-api-url" : "ok";

@@ -140,7 +140,7 @@ class PolicyConditionsTest {
 
     @ParameterizedTest
     @MethodSource("answers")
-    @DisplayName("policies 7.1 True is good")
+    @DisplayName("policies 7.1 U18 True is good, what cannot be told is Unknown, and what was not looked at says so")
     void polarity(Verdict verdict, String status, String reason) {
         var condition = condition(Told.of(Told.CRON, verdict), "BackupsOnSchedule");
         assertThat(condition.status()).isEqualTo(status);

@@ -37,8 +37,7 @@ class PolicyReportTest {
 
     @ParameterizedTest
     @EnumSource(ReportForm.class)
-    @DisplayName(
-            "policies 7.4 U18 U26 each form says the same, with what was not looked at told apart from what is well")
+    @DisplayName("policies 7.4 U18 each form says the same, with what was not looked at told apart from what is well")
     void golden(ReportForm form) throws IOException {
         var body = PolicyReport.of(form, Announcement.of(Told.mixed(), hub().seen(), CATALOGUE));
         var text = JSON.writeValueAsString(body) + "\n";

@@ -38,11 +38,12 @@ class RecoveryTellingTest {
                 Optional.of(Duration.ofMinutes(14)),
                 Optional.of(Duration.ofSeconds(95)));
         assertThat(point(Observed.of(known)))
-                .isEqualTo(new Wanted(
-                        "RecoveryPointKnown",
-                        "True",
-                        "Known",
-                        "A recovery would go back to 2026-03-03T10:00:00Z and take about 14 min; the last one took 95 s. (recovery-point)"));
+                .isEqualTo(
+                        new Wanted(
+                                "RecoveryPointKnown",
+                                "True",
+                                "Known",
+                                "A recovery would go back to 2026-03-03T10:00:00Z and take about 14 min; the last one took 95 s. (recovery-point)"));
         assertThat(point(Observed.of(RecoveryFigures.NONE)))
                 .extracting(Wanted::status, Wanted::reason)
                 .containsExactly("False", "NoRecoveryPoint");
@@ -57,9 +58,7 @@ class RecoveryTellingTest {
     @Test
     void passive() {
         var behind = new SyncProgress(
-                Map.of(BackupType.RESOURCES, POINT),
-                Map.of(),
-                Map.of(BackupType.RESOURCES, POINT.plusSeconds(120)));
+                Map.of(BackupType.RESOURCES, POINT), Map.of(), Map.of(BackupType.RESOURCES, POINT.plusSeconds(120)));
         var follows = new SyncProgress(Map.of(), Map.of(), Map.of());
         assertThat(point(Observed.of(following(behind))).message())
                 .contains("have been waiting to be restored here since 2026-03-03T10:02:00Z.");
@@ -73,11 +72,12 @@ class RecoveryTellingTest {
                 .extracting(Wanted::status, Wanted::reason)
                 .containsExactly("True", "NoManagedClusters");
         assertThat(clusters(List.of(of("a", State.READY), of("b", State.PROVISIONED))))
-                .isEqualTo(new Wanted(
-                        "FailoverReady",
-                        "True",
-                        "AllReady",
-                        "If this hub were lost now, its managed clusters would come back, 2 of 2. (failover-readiness)"));
+                .isEqualTo(
+                        new Wanted(
+                                "FailoverReady",
+                                "True",
+                                "AllReady",
+                                "If this hub were lost now, its managed clusters would come back, 2 of 2. (failover-readiness)"));
         assertThat(clusters(List.of(of("c", State.NO_API_URL), of("a", State.TOKEN_MISSING), of("b", State.READY))))
                 .isEqualTo(
                         new Wanted(
@@ -92,18 +92,23 @@ class RecoveryTellingTest {
     }
 
     @Test
-    @DisplayName("policies 7.4 the report names the clusters by what they lack, and a ConfigMap names all of them where they are too many")
+    @DisplayName(
+            "policies 7.4 the report names the clusters by what they lack, and a ConfigMap names all of them where they are too many")
     void names() {
-        var few = telling(IntStream.range(0, 3).mapToObj(RecoveryTellingTest::lost).toList());
+        var few = telling(
+                IntStream.range(0, 3).mapToObj(RecoveryTellingTest::lost).toList());
         assertThat(few.lines().getLast().properties())
                 .containsEntry("token_missing", "cluster-000, cluster-001, cluster-002");
         assertThat(few.wholeList()).isEmpty();
-        var many = telling(IntStream.range(0, 60).mapToObj(RecoveryTellingTest::lost).toList());
+        var many = telling(
+                IntStream.range(0, 60).mapToObj(RecoveryTellingTest::lost).toList());
         assertThat(many.lines().getLast().properties().get("token_missing")).endsWith("cluster-049, +10 more");
         assertThat(many.wholeList().get("token_missing").lines()).hasSize(60);
         var documents = PolicyReport.documents(new Announcement(
                 Told.well(),
-                PolicyHub.active().catalogue(Observed.of(new ResourceCatalogue(List.of()))).seen(),
+                PolicyHub.active()
+                        .catalogue(Observed.of(new ResourceCatalogue(List.of())))
+                        .seen(),
                 Told.CATALOGUE,
                 many));
         assertThat(documents)
@@ -115,8 +120,11 @@ class RecoveryTellingTest {
     @Test
     @DisplayName("policies 7.2 every state of failover readiness has a series, those without a cluster too")
     void figures() {
-        var samples = new ArrayList<Sample>(telling(List.of(of("a", State.READY))).samples().toList());
-        assertThat(samples).filteredOn(sample -> sample.figure() == Figure.FAILOVER_CLUSTERS).hasSize(7);
+        var samples = new ArrayList<Sample>(
+                telling(List.of(of("a", State.READY))).samples().toList());
+        assertThat(samples)
+                .filteredOn(sample -> sample.figure() == Figure.FAILOVER_CLUSTERS)
+                .hasSize(7);
         assertThat(samples).contains(Figure.FAILOVER_CLUSTERS.of(Labels.of("state", "ready"), 1));
     }
 

@@ -17,8 +17,7 @@ class TokenSamplesTest {
 
     private static final Instant LATE = PolicyHub.NOON.plus(Duration.ofDays(60));
     private static final Instant SOON = PolicyHub.NOON.plus(Duration.ofDays(5));
-    private static final ScheduleTerms TOKENS =
-            new ScheduleTerms("0 */2 * * *", Optional.empty(), true, false, "");
+    private static final ScheduleTerms TOKENS = new ScheduleTerms("0 */2 * * *", Optional.empty(), true, false, "");
 
     @Test
     @DisplayName("T03 a cluster counts once, by what is worst; the hub's own and Hive's do not count")
@@ -46,7 +45,10 @@ class TokenSamplesTest {
     @Test
     @DisplayName("policies 7.2 of a pair of tokens the one counts that lasts longer")
     void expiry() {
-        var fleet = Fleet.of("a", "b").token("a", SOON).pair("a", LATE.plusSeconds(5)).token("b", LATE);
+        var fleet = Fleet.of("a", "b")
+                .token("a", SOON)
+                .pair("a", LATE.plusSeconds(5))
+                .token("b", LATE);
         assertThat(samples(fleet, TOKENS)).contains(Sample.time(Figure.AUTO_IMPORT_EXPIRY, Labels.NONE, LATE));
     }
 
