@@ -43,8 +43,7 @@ record ReportLine(
         body.put("severity", severity);
         body.put("result", result);
         body.put("scored", scored);
-        since.ifPresent(time ->
-                body.put("timestamp", Map.of("seconds", time.getEpochSecond(), "nanos", (long) time.getNano())));
+        since.ifPresent(time -> body.put("timestamp", timestamp(time)));
         body.put("message", message);
         if (!subjects.isEmpty()) {
             body.put("resources", subjects.stream().map(ReportLine::resource).toList());
@@ -55,6 +54,14 @@ record ReportLine(
         all.putAll(properties);
         body.put("properties", all);
         return body;
+    }
+
+    /** In an order of its own: the text of the ConfigMap is the same in every process. */
+    private static Map<String, Object> timestamp(Instant time) {
+        var timestamp = new LinkedHashMap<String, Object>();
+        timestamp.put("seconds", time.getEpochSecond());
+        timestamp.put("nanos", (long) time.getNano());
+        return timestamp;
     }
 
     private static Map<String, Object> resource(Subject subject) {
