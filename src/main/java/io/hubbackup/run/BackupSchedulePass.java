@@ -16,6 +16,7 @@ import io.hubbackup.plan.Outcomes;
 import io.hubbackup.plan.Plan;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -31,21 +32,27 @@ final class BackupSchedulePass {
     private final UnaryOperator<View> sight;
     private final Writer writer;
     private final Bulletin<BackupSchedule, BackupScheduleStatus> bulletin;
+    private final Consumer<Outcomes> prepared;
     private final Settings settings;
     private final Clock clock;
 
-    /** @param sight what stands between the eyes and the thoughts: nothing, unless a test makes the operator see wrongly */
+    /**
+     * @param sight what stands between the eyes and the thoughts: nothing, unless a test makes the operator see wrongly
+     * @param prepared hears what became of the preparation
+     */
     BackupSchedulePass(
             Supplier<HubSnapshot> hub,
             UnaryOperator<View> sight,
             Writer writer,
             Bulletin<BackupSchedule, BackupScheduleStatus> bulletin,
+            Consumer<Outcomes> prepared,
             Settings settings,
             Clock clock) {
         this.hub = hub;
         this.sight = sight;
         this.writer = writer;
         this.bulletin = bulletin;
+        this.prepared = prepared;
         this.settings = settings;
         this.clock = clock;
     }
@@ -59,6 +66,7 @@ final class BackupSchedulePass {
         log(view, decision);
         var housekeeping = execute(decision.housekeeping());
         var preparation = execute(decision.preparation());
+        prepared.accept(preparation);
         var schedules = execute(decision.schedules());
         var next = StatusProjection.project(view, decision, preparation, schedules);
         boolean told = bulletin.tell(seen, schedule.statusOrEmpty(), next);

@@ -141,8 +141,9 @@ public final class HubOperator {
         this.restoreBulletin = new Bulletin<>(restores(), new StatusWriter(door), events, new ObjectMapper());
         this.restorePass = new RestorePass(restoreTools(writer, later, config));
         var delays = new Rounds.Delays(config.veleroDelay(), config.fleetDelay());
-        var backupPass =
-                new BackupSchedulePass(hub::snapshot, surroundings.sight(), writer, bulletin, settings(config), clock);
+        var figures = new PolicyFigures(surroundings.meters(), surroundings.build());
+        var backupPass = new BackupSchedulePass(
+                hub::snapshot, surroundings.sight(), writer, bulletin, figures::remediated, settings(config), clock);
         this.backupRounds = new Rounds<>(onDuty(backupPass::over), this::canSee, timer, clock, delays);
         this.restoreRounds = new Rounds<>(onDuty(restorePass::over), this::canSee, timer, clock, delays);
         this.previewBulletin = new Bulletin<>(previews(), new StatusWriter(door), events, new ObjectMapper());
@@ -153,7 +154,7 @@ public final class HubOperator {
         this.rediscovery = new Rediscovery(hub::rediscover, timer, clock, config.safetyNet());
         this.memory = new QuietMemory(timer, clock, surroundings.collect());
         this.catalogue = PolicyOverrides.of(CatalogueFile.shipped(), config.policies());
-        this.policies = new PolicyRounds(policyTools(door, events, writer, config), timer, clock);
+        this.policies = new PolicyRounds(policyTools(figures, door, events, writer, config), timer, clock);
     }
 
     /** Several processes in a cluster agree on one (policies 6.8). */
@@ -183,20 +184,22 @@ public final class HubOperator {
                 duty.works() && !rival.works() ? pass.apply(resource) : new Rounds.Turn(Optional.empty(), false);
     }
 
-    private PolicyRounds.Tools policyTools(ApiDoor door, EventRecorder events, Writer writer, OperatorConfig config) {
+    private PolicyRounds.Tools policyTools(
+            PolicyFigures figures, ApiDoor door, EventRecorder events, Writer writer, OperatorConfig config) {
         return new PolicyRounds.Tools(
                 hub::snapshot,
                 () -> hub.unheard().isEmpty(),
                 duty::tells,
                 new Evaluator(catalogue, Templates.of(catalogue)),
-                announcer(door, events, writer, config));
+                announcer(figures, door, events, writer, config));
     }
 
-    private PolicyAnnouncer announcer(ApiDoor door, EventRecorder events, Writer writer, OperatorConfig config) {
+    private PolicyAnnouncer announcer(
+            PolicyFigures figures, ApiDoor door, EventRecorder events, Writer writer, OperatorConfig config) {
         return new PolicyAnnouncer(new PolicyAnnouncer.Tools(
                 catalogue,
                 config.policies().compatMetric(),
-                new PolicyFigures(surroundings.meters(), surroundings.build()),
+                figures,
                 new ConditionWriter(door),
                 new SingleObject(surroundings.client()),
                 writer,

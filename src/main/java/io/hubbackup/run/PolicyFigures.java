@@ -4,6 +4,8 @@ import io.hubbackup.decide.policy.Evaluation;
 import io.hubbackup.decide.policy.Verdict;
 import io.hubbackup.decide.policy.telling.Figure;
 import io.hubbackup.decide.policy.telling.Sample;
+import io.hubbackup.plan.Outcome;
+import io.hubbackup.plan.Outcomes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,6 +22,9 @@ import java.util.function.BooleanSupplier;
 
 /** The policy reporter at {@code /q/metrics} (policies 7.2). */
 final class PolicyFigures {
+
+    /** The rule under which the preparation labels them. */
+    private static final String TOKEN_LABEL = "B4.12 ";
 
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(1),
@@ -101,6 +106,31 @@ final class PolicyFigures {
         return Counter.builder("hub_backup_policy_evaluation_errors")
                 .description("Evaluations in which the template failed")
                 .tag("template", template)
+                .register(registry);
+    }
+
+    /** Counts the labels that the preparation has put on Secrets of tokens: T02 is put right in no other way (D26). */
+    void remediated(Outcomes preparation) {
+        preparation.all().stream()
+                .filter(outcome -> outcome.write().because().startsWith(TOKEN_LABEL))
+                .forEach(outcome -> remediations(word(outcome)).increment());
+    }
+
+    private static String word(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done done -> "done";
+            case Outcome.Existed existed -> "outdated";
+            case Outcome.Outdated outdated -> "outdated";
+            case Outcome.Failed failed -> "failed";
+            case Outcome.Skipped skipped -> "skipped";
+        };
+    }
+
+    private Counter remediations(String outcome) {
+        return Counter.builder("hub_backup_policy_remediations")
+                .description("What was put right for the template")
+                .tag("template", "auto-import-backup-label")
+                .tag("outcome", outcome)
                 .register(registry);
     }
 

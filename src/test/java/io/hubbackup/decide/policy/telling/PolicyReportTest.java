@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.hubbackup.decide.policy.Evaluation;
+import io.hubbackup.decide.policy.Evaluation.Judgement;
 import io.hubbackup.decide.policy.PolicyHub;
 import io.hubbackup.decide.policy.Verdict;
 import io.hubbackup.hub.ApiResource;
@@ -59,7 +60,7 @@ class PolicyReportTest {
         assertThat(read.role()).isEqualTo(told.role());
         assertThat(read.judgements().keySet()).isEqualTo(told.judgements().keySet());
         read.judgements().forEach((template, judgement) -> {
-            var original = told.judgements().get(template);
+            var original = judgement(told, template);
             assertThat(judgement.verdict().status())
                     .isEqualTo(original.verdict().status());
             assertThat(judgement.verdict().reason().name())
@@ -68,7 +69,7 @@ class PolicyReportTest {
                     .isEqualTo(original.verdict().causedBy());
             assertThat(judgement.since()).isEqualTo(original.since());
         });
-        assertThat(read.judgements().get(Told.PHASES).found().violated()).isTrue();
+        assertThat(judgement(read, Told.PHASES).found().violated()).isTrue();
     }
 
     @Test
@@ -151,6 +152,10 @@ class PolicyReportTest {
                 .child("summary");
         assertThat(results.number("fail")).hasValue(0L);
         assertThat(results.number("error")).hasValue(1L);
+    }
+
+    private static Judgement judgement(Evaluation evaluation, String template) {
+        return Optional.ofNullable(evaluation.judgements().get(template)).orElseThrow();
     }
 
     private static PolicyHub hub() {

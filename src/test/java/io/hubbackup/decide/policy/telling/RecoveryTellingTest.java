@@ -103,7 +103,7 @@ class RecoveryTellingTest {
         var many = telling(
                 IntStream.range(0, 60).mapToObj(RecoveryTellingTest::lost).toList());
         assertThat(many.lines().getLast().properties().get("token_missing")).endsWith("cluster-049, +10 more");
-        assertThat(many.wholeList().get("token_missing").lines()).hasSize(60);
+        assertThat(many.wholeList().getOrDefault("token_missing", "").lines()).hasSize(60);
         var documents = PolicyReport.documents(new Announcement(
                 Told.well(),
                 PolicyHub.active()
