@@ -150,7 +150,7 @@ public final class BackupThroughputSufficient implements PolicyTemplate {
     private static String advice(BackupScheduleSeen schedule, Optional<DeploymentSeen> velero, SetForecast forecast) {
         var settings = VeleroSettings.of(velero.map(DeploymentSeen::arguments).orElse(List.of()));
         if (settings.missing().isEmpty()) {
-            return "Velero has the settings that help; let BackupSchedule %s run less often (spec.veleroSchedule)."
+            return "Velero has the settings that help; if sets that are made with them take as long, let BackupSchedule %s run less often (spec.veleroSchedule)."
                     .formatted(schedule.name());
         }
         return "Set %s; then it will be about %s. These are fields of spec.configuration.velero of the DataProtectionApplication, and arguments of the Velero Deployment without OADP (%s)."

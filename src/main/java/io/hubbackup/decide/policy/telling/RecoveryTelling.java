@@ -2,6 +2,7 @@ package io.hubbackup.decide.policy.telling;
 
 import io.hubbackup.decide.policy.recovery.ClusterReadiness;
 import io.hubbackup.decide.policy.recovery.FailoverReadiness;
+import io.hubbackup.decide.policy.recovery.PlainStorage;
 import io.hubbackup.decide.policy.recovery.RecoveryFigures;
 import io.hubbackup.hub.HubSnapshot;
 import io.hubbackup.hub.Observed;
@@ -30,18 +31,22 @@ public final class RecoveryTelling {
 
     private final Observed<RecoveryFigures> figures;
     private final Observed<FailoverReadiness> failover;
+    private final Observed<PlainStorage> storage;
 
-    private RecoveryTelling(Observed<RecoveryFigures> figures, Observed<FailoverReadiness> failover) {
+    private RecoveryTelling(
+            Observed<RecoveryFigures> figures, Observed<FailoverReadiness> failover, Observed<PlainStorage> storage) {
         this.figures = figures;
         this.failover = failover;
+        this.storage = storage;
     }
 
     public static RecoveryTelling of(HubSnapshot hub, Instant now) {
-        return of(RecoveryFigures.of(hub, now), FailoverReadiness.of(hub, now));
+        return new RecoveryTelling(RecoveryFigures.of(hub, now), FailoverReadiness.of(hub, now), PlainStorage.of(hub));
     }
 
+    /** Of a hub whose storage is encrypted. */
     static RecoveryTelling of(Observed<RecoveryFigures> figures, Observed<FailoverReadiness> failover) {
-        return new RecoveryTelling(figures, failover);
+        return new RecoveryTelling(figures, failover, Observed.of(new PlainStorage(List.of())));
     }
 
     /** To which moment a recovery would go back. */
@@ -161,7 +166,26 @@ public final class RecoveryTelling {
 
     /** Neither counts as a violation: what is wrong is told by the templates, and by an alert of its own. */
     List<ReportLine> lines() {
-        return List.of(line(POINT, point(), Map.of()), line(FAILOVER, clusters(), byState()));
+        return Stream.concat(
+                        Stream.of(line(POINT, point(), Map.of()), line(FAILOVER, clusters(), byState())),
+                        plainStorage().stream())
+                .toList();
+    }
+
+    /** Information, in this one place, and only where there is something to say. */
+    private Optional<ReportLine> plainStorage() {
+        return storage.<Optional<PlainStorage>>fold(Optional::of, api -> Optional.empty(), doubt -> Optional.empty())
+                .filter(plain -> !plain.locations().isEmpty())
+                .map(plain -> new ReportLine(
+                        POLICY,
+                        "storage-encryption",
+                        "info",
+                        "warn",
+                        false,
+                        Optional.empty(),
+                        plain.text(),
+                        List.of(),
+                        Map.of("reason", "NotOrdered")));
     }
 
     private static ReportLine line(String rule, Wanted condition, Map<String, String> properties) {
