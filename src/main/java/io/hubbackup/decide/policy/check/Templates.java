@@ -13,11 +13,22 @@ public final class Templates {
     public static List<PolicyTemplate> of(Catalogue catalogue) {
         return List.of(
                 new BackupControllerExclusive(catalogue), // T01
+                new AutoImportSecretsLabeled(catalogue), // T02
+                new AutoImportTokensAvailable(catalogue), // T03
                 new BackupOperatorAvailable(catalogue), // T05
                 new OadpOperatorInstalled(catalogue), // T16
                 new OadpOperatorAvailable(catalogue), // T06
                 new DataProtectionApplicationReady(catalogue), // T08
                 new VeleroAvailable(catalogue), // T07
+                new BackupStorageLocationAvailable(catalogue), // T09
+                new NoBackupCollision(catalogue), // T14
+                new PhaseValid(catalogue), // T15
+                new BackupsOnSchedule(catalogue), // T10
+                new ManagedClustersBackupAvailable(catalogue), // T11
+                new ResourcesBackupAvailable(catalogue), // T12
+                new BackupsProgressing(catalogue), // T13
+                new OadpVersionSupported(catalogue), // T17
+                new OadpVersionConsistent(catalogue), // T18
                 new RPOMet(catalogue), // N01
                 new BackupSetComplete(catalogue), // N02
                 new RestoreSyncFresh(catalogue), // N03

@@ -11,6 +11,7 @@ final class Words {
 
     private static final int NAMED = 10;
     private static final int LONGEST = 300;
+    private static final int BRIEF = 80;
 
     private Words() {}
 
@@ -26,6 +27,12 @@ final class Words {
 
     static String at(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** What another component said, where several do. */
+    static String brief(String text) {
+        var line = quoted(text);
+        return line.length() > BRIEF ? line.substring(0, BRIEF - 1) + "…" : line;
     }
 
     /** What another component said: one line, not too long, without its full stop. */
