@@ -172,19 +172,30 @@ public final class BackupLedger {
                 .flatMap(backups -> lastCompleted(backups))
                 .sorted(BY_TICK.reversed())
                 .toList();
-        var lengths = new TreeMap<Instant, Duration>();
+        var sets = new TreeMap<Instant, Span>();
         for (var backup : ended) {
             var tick = tick(backup);
-            var set = Optional.ofNullable(lengths.ceilingKey(tick))
+            var set = Optional.ofNullable(sets.ceilingKey(tick))
                     .filter(later -> !tick.plus(TOGETHER).isBefore(later))
                     .orElse(tick);
-            backup.completed().ifPresent(end -> lengths.merge(set, Duration.between(tick, end), BackupLedger::longer));
+            backup.completed().ifPresent(end -> sets.merge(set, new Span(tick, end), Span::with));
         }
-        return rarelyMore(lengths.descendingMap().values().stream().limit(RUNS).toList());
+        return rarelyMore(sets.descendingMap().values().stream()
+                .map(Span::length)
+                .limit(RUNS)
+                .toList());
     }
 
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? other : one;
+    private record Span(Instant begin, Instant end) {
+
+        Span with(Span other) {
+            return new Span(
+                    begin.isBefore(other.begin) ? begin : other.begin, end.isAfter(other.end) ? end : other.end);
+        }
+
+        Duration length() {
+            return Duration.between(begin, end);
+        }
     }
 
     private static Stream<BackupSeen> lastCompleted(List<BackupSeen> backups) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -20,6 +21,14 @@ public final class WrittenCatalogue {
 
     public static Catalogue with(String key, String value) {
         return read().with(Map.of(key, value));
+    }
+
+    /** @param verdict {@code compliant} or {@code violated} */
+    public static List<String> reasons(String template, String verdict) {
+        return tree().children("templates").stream()
+                .filter(entry -> entry.text("name").filter(template::equals).isPresent())
+                .flatMap(entry -> entry.child("condition").texts(verdict).stream())
+                .toList();
     }
 
     @SuppressWarnings("unchecked")

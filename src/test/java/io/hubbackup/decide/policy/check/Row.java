@@ -6,6 +6,7 @@ import io.hubbackup.decide.policy.PolicyHub;
 import io.hubbackup.decide.policy.PolicyTemplate;
 import io.hubbackup.decide.policy.Verdict;
 import io.hubbackup.decide.policy.Verdict.Status;
+import io.hubbackup.decide.policy.WrittenCatalogue;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.params.provider.Arguments;
@@ -61,5 +62,19 @@ record Row(
         nextCheckAt.ifPresent(time -> assertThat(verdict.nextCheckAt()).contains(time));
         assertThat(verdict.nextCheckAt().filter(time -> !time.isAfter(now))).isEmpty();
         assertThat(template.evaluate(hub.seen(), now)).isEqualTo(verdict);
+        inCatalogue(template);
+    }
+
+    /** Alerts, runbooks and the documentation know what is well and what is not by its reason. */
+    private void inCatalogue(PolicyTemplate template) {
+        switch (status) {
+            case COMPLIANT ->
+                assertThat(WrittenCatalogue.reasons(template.name(), "compliant"))
+                        .contains(reason.name());
+            case NONCOMPLIANT ->
+                assertThat(WrittenCatalogue.reasons(template.name(), "violated"))
+                        .contains(reason.name());
+            case SUPPRESSED, NOT_APPLICABLE, UNKNOWN -> {}
+        }
     }
 }
