@@ -2,7 +2,9 @@ package io.hubbackup.wire;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The five backup types in the order in which their Velero Schedules are created (B2.16, B3.1). */
 public enum BackupType {
@@ -11,6 +13,9 @@ public enum BackupType {
     RESOURCES_GENERIC("resourcesGeneric", "acm-resources-generic-schedule", true, false),
     RESOURCES("resources", "acm-resources-schedule", true, true),
     VALIDATION("validation", "acm-validation-policy-schedule", false, false);
+
+    private static final Map<String, BackupType> BY_SCHEDULE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(BackupType::scheduleName, type -> type));
 
     private final String label;
     private final String scheduleName;
@@ -54,8 +59,6 @@ public enum BackupType {
     }
 
     public static Optional<BackupType> ofSchedule(String scheduleName) {
-        return Arrays.stream(values())
-                .filter(type -> type.scheduleName.equals(scheduleName))
-                .findFirst();
+        return Optional.ofNullable(BY_SCHEDULE.get(scheduleName));
     }
 }

@@ -154,7 +154,7 @@ public final class BackupLedger {
     /** What this hub backed up at its last run, by name: at most one of each type. */
     public List<BackupSeen> newestSet() {
         var newest = own.values().stream()
-                .flatMap(backups -> backups.stream().max(BY_TICK).stream())
+                .flatMap(backups -> backups.stream().max(BY_BEGIN).stream())
                 .sorted(Comparator.comparing(BackupSeen::name))
                 .toList();
         return newest.stream()

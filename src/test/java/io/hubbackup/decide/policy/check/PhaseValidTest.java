@@ -12,6 +12,7 @@ import static io.hubbackup.decide.policy.check.Row.unknown;
 import static io.hubbackup.decide.policy.check.Row.violated;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hubbackup.decide.policy.BackupNamespace;
 import io.hubbackup.decide.policy.PolicyHub;
 import io.hubbackup.decide.policy.Verdict.Common;
 import io.hubbackup.decide.policy.WrittenCatalogue;
@@ -169,10 +170,15 @@ class PhaseValidTest {
     void judgesOneObject() {
         var template = new PhaseValid(WrittenCatalogue.read());
         var hub = restored("Error").schedule("Enabled").seen();
-        var restore = hub.restores().fold(all -> all.stream().findFirst().orElseThrow(), api -> null, any -> null);
-        var schedule =
-                hub.backupSchedules().fold(all -> all.stream().findFirst().orElseThrow(), api -> null, any -> null);
+        var restore =
+                BackupNamespace.restore(hub).fold(Optional::orElseThrow, PhaseValidTest::missing, any -> missing("it"));
+        var schedule = BackupNamespace.schedule(hub)
+                .fold(Optional::orElseThrow, PhaseValidTest::missing, any -> missing("it"));
         assertThat(template.restore(hub, restore, NOON).reason()).isEqualTo(Why.RestoreFailed);
         assertThat(template.schedule(hub, schedule, NOON).reason()).isEqualTo(Why.PhaseValid);
+    }
+
+    private static <T> T missing(String what) {
+        throw new AssertionError(what);
     }
 }
