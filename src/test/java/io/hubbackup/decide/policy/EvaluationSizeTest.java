@@ -32,7 +32,7 @@ class EvaluationSizeTest {
     @Test
     @DisplayName("U15 tells ten of two thousand clusters without a token, and counts the others")
     void missing() {
-        var hub = Fleet.accounts(LargeHub.well(), Observed.of(Indexed.empty()));
+        var hub = TokenFleet.accounts(LargeHub.well(), Observed.of(Indexed.empty()));
         var verdict = evaluator
                 .evaluate(Evaluation.NONE, hub.seen(), NOON)
                 .verdict("auto-import-account-secret")

@@ -1,17 +1,17 @@
 package io.hubbackup.decide.policy;
 
-import static io.hubbackup.decide.policy.Fleet.account;
-import static io.hubbackup.decide.policy.Fleet.accounts;
-import static io.hubbackup.decide.policy.Fleet.cluster;
-import static io.hubbackup.decide.policy.Fleet.clusters;
-import static io.hubbackup.decide.policy.Fleet.secrets;
-import static io.hubbackup.decide.policy.Fleet.token;
-import static io.hubbackup.decide.policy.Fleet.wanted;
 import static io.hubbackup.decide.policy.Ground.LONG_AGO;
 import static io.hubbackup.decide.policy.PolicyHub.NOON;
 import static io.hubbackup.decide.policy.PolicyHub.SELF;
 import static io.hubbackup.decide.policy.PolicyHub.backup;
 import static io.hubbackup.decide.policy.PolicyHub.bare;
+import static io.hubbackup.decide.policy.TokenFleet.account;
+import static io.hubbackup.decide.policy.TokenFleet.accounts;
+import static io.hubbackup.decide.policy.TokenFleet.cluster;
+import static io.hubbackup.decide.policy.TokenFleet.clusters;
+import static io.hubbackup.decide.policy.TokenFleet.secrets;
+import static io.hubbackup.decide.policy.TokenFleet.token;
+import static io.hubbackup.decide.policy.TokenFleet.wanted;
 
 import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.Observed;

@@ -1,14 +1,14 @@
 package io.hubbackup.decide.policy.check;
 
+import static io.hubbackup.decide.policy.PolicyHub.NOON;
+import static io.hubbackup.decide.policy.PolicyHub.active;
+import static io.hubbackup.decide.policy.PolicyHub.bare;
+import static io.hubbackup.decide.policy.PolicyHub.passive;
 import static io.hubbackup.decide.policy.TokenFleet.cluster;
 import static io.hubbackup.decide.policy.TokenFleet.clusters;
 import static io.hubbackup.decide.policy.TokenFleet.secret;
 import static io.hubbackup.decide.policy.TokenFleet.secrets;
 import static io.hubbackup.decide.policy.TokenFleet.wanted;
-import static io.hubbackup.decide.policy.PolicyHub.NOON;
-import static io.hubbackup.decide.policy.PolicyHub.active;
-import static io.hubbackup.decide.policy.PolicyHub.bare;
-import static io.hubbackup.decide.policy.PolicyHub.passive;
 import static io.hubbackup.decide.policy.check.Row.compliant;
 import static io.hubbackup.decide.policy.check.Row.notApplicable;
 import static io.hubbackup.decide.policy.check.Row.unknown;

@@ -1,5 +1,9 @@
 package io.hubbackup.decide.policy.check;
 
+import static io.hubbackup.decide.policy.Ground.LONG_AGO;
+import static io.hubbackup.decide.policy.PolicyHub.NOON;
+import static io.hubbackup.decide.policy.PolicyHub.active;
+import static io.hubbackup.decide.policy.PolicyHub.bare;
 import static io.hubbackup.decide.policy.TokenFleet.account;
 import static io.hubbackup.decide.policy.TokenFleet.accounts;
 import static io.hubbackup.decide.policy.TokenFleet.addOn;
@@ -9,10 +13,6 @@ import static io.hubbackup.decide.policy.TokenFleet.hive;
 import static io.hubbackup.decide.policy.TokenFleet.secrets;
 import static io.hubbackup.decide.policy.TokenFleet.token;
 import static io.hubbackup.decide.policy.TokenFleet.wanted;
-import static io.hubbackup.decide.policy.Ground.LONG_AGO;
-import static io.hubbackup.decide.policy.PolicyHub.NOON;
-import static io.hubbackup.decide.policy.PolicyHub.active;
-import static io.hubbackup.decide.policy.PolicyHub.bare;
 import static io.hubbackup.decide.policy.check.Row.compliant;
 import static io.hubbackup.decide.policy.check.Row.notApplicable;
 import static io.hubbackup.decide.policy.check.Row.unknown;

@@ -1,10 +1,10 @@
 package io.hubbackup.decide.policy.check;
 
-import static io.hubbackup.decide.policy.TokenFleet.addOn;
 import static io.hubbackup.decide.policy.PolicyHub.NAMESPACE;
 import static io.hubbackup.decide.policy.PolicyHub.NOON;
 import static io.hubbackup.decide.policy.PolicyHub.bare;
 import static io.hubbackup.decide.policy.PolicyHub.key;
+import static io.hubbackup.decide.policy.TokenFleet.addOn;
 import static io.hubbackup.decide.policy.check.Row.compliant;
 import static io.hubbackup.decide.policy.check.Row.notApplicable;
 import static io.hubbackup.decide.policy.check.Row.suppressed;
