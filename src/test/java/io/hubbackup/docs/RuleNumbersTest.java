@@ -18,11 +18,12 @@ import org.junit.jupiter.api.Test;
 @DisplayName("D27, BW43 rule numbers mean something in this project")
 class RuleNumbersTest {
 
-    private static final Pattern RULE = Pattern.compile("\\b(?:B[1-7]|R[1-9])\\.\\d+\\b");
-    private static final Pattern DEFECT = Pattern.compile("\\bB?W\\d+\\b");
+    private static final Pattern RULE = Pattern.compile("\\b(?:(?:B[1-7]|R[1-9])\\.\\d+|[TN]\\d\\d)\\b");
+    private static final Pattern STATED = Pattern.compile("^- (?:[BR]|[TN]\\d)");
+    private static final Pattern DEFECT = Pattern.compile("\\b(?:BW|W|U)\\d{1,2}\\b");
     private static final Pattern DECISION = Pattern.compile("\\bD\\d+\\b");
     private static final Pattern RANGE =
-            Pattern.compile("\\b((?:B[1-7]|R[1-9])\\.|B?W)(\\d+)[–-](?:(?:B[1-7]|R[1-9])\\.|B?W)?(\\d+)\\b");
+            Pattern.compile("\\b((?:B[1-7]|R[1-9])\\.|BW|W|U)(\\d+)[–-](?:(?:B[1-7]|R[1-9])\\.|BW|W|U)?(\\d+)\\b");
 
     private static final Pattern TEST_NAME = Pattern.compile("`(\\w+(?:Test|IT))`");
 
@@ -53,13 +54,16 @@ class RuleNumbersTest {
     }
 
     @Test
-    @DisplayName("each defect of the Go operator has one line: 43 of its backup side, 45 of its restore side")
+    @DisplayName("each defect upstream has one line: 43 of the backup side, 45 of the restore side, 29 of the policies")
     void everyDefectIsListed() {
         assertThat(defects().map(RuleNumbersTest::head))
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                IntStream.rangeClosed(1, 43).mapToObj(n -> "BW" + n),
-                                IntStream.rangeClosed(1, 45).mapToObj(n -> "W" + n))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(numbered("BW", 43), numbered("W", 45), numbered("U", 29))
+                        .flatMap(numbers -> numbers)
                         .toList());
+    }
+
+    private static Stream<String> numbered(String letters, int last) {
+        return IntStream.rangeClosed(1, last).mapToObj(n -> letters + n);
     }
 
     @Test
@@ -86,7 +90,7 @@ class RuleNumbersTest {
 
     private static Set<String> stated(String except) {
         return lines(BEHAVIOUR)
-                .filter(line -> (line.startsWith("- B") || line.startsWith("- R")) && !line.contains(except))
+                .filter(line -> STATED.matcher(line).find() && !line.contains(except))
                 .flatMap(line -> numbers(RULE, head(line)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

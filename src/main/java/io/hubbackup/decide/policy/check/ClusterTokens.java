@@ -45,12 +45,15 @@ record ClusterTokens(ClusterSeen cluster, List<Token> tokens, Duration grace) {
     /** What was found, and when that changes by itself. */
     record Found(ClusterSeen cluster, State state, Optional<Instant> next) {}
 
-    private record Token(TokenAccountSeen account, Optional<SecretSeen> secret) {
+    /** @param end empty when nobody says */
+    private record Token(TokenAccountSeen account, Optional<SecretSeen> secret, Optional<Instant> end) {
 
-        /** Empty when nobody says. */
-        Optional<Instant> end() {
-            return secret.flatMap(found -> time(found.annotations().get(MsaNames.EXPIRATION_ANNOTATION)))
-                    .or(() -> account.expirationTimestamp().flatMap(Token::time));
+        static Token of(TokenAccountSeen account, Optional<SecretSeen> secret) {
+            return new Token(
+                    account,
+                    secret,
+                    secret.flatMap(found -> time(found.annotations().get(MsaNames.EXPIRATION_ANNOTATION)))
+                            .or(() -> account.expirationTimestamp().flatMap(Token::time)));
         }
 
         private static Optional<Instant> time(@Nullable String text) {
@@ -62,7 +65,7 @@ record ClusterTokens(ClusterSeen cluster, List<Token> tokens, Duration grace) {
         }
 
         boolean valid(Instant now) {
-            return secret.isPresent() && end().filter(end -> !now.isBefore(end)).isEmpty();
+            return secret.isPresent() && end.filter(at -> !now.isBefore(at)).isEmpty();
         }
     }
 
@@ -76,7 +79,7 @@ record ClusterTokens(ClusterSeen cluster, List<Token> tokens, Duration grace) {
         var tokens = Stream.of(MsaNames.ACCOUNT, MsaNames.PAIR_ACCOUNT)
                 .flatMap(name -> accounts.get(namespace, name).stream())
                 .filter(account -> !account.deleting())
-                .map(account -> new Token(account, secrets.get(namespace, account.name())))
+                .map(account -> Token.of(account, secrets.get(namespace, account.name())))
                 .toList();
         return Optional.of(new ClusterTokens(cluster, tokens, grace));
     }

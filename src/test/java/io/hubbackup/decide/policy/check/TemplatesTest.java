@@ -7,6 +7,7 @@ import io.hubbackup.decide.policy.PolicyHub;
 import io.hubbackup.decide.policy.PolicyTemplate;
 import io.hubbackup.decide.policy.Verdict;
 import io.hubbackup.decide.policy.WrittenCatalogue;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -27,8 +28,10 @@ class TemplatesTest {
     @Test
     @DisplayName("D6 there is one template for each entry, in its order")
     void names() {
-        assertThat(WrittenCatalogue.read().entries().stream().map(CatalogueEntry::name))
-                .containsSubsequence(ALL.stream().map(PolicyTemplate::name).toList());
+        assertThat(ALL.stream().map(PolicyTemplate::name))
+                .containsExactlyElementsOf(WrittenCatalogue.read().entries().stream()
+                        .map(CatalogueEntry::name)
+                        .toList());
     }
 
     static Stream<Arguments> templates() {
@@ -40,6 +43,18 @@ class TemplatesTest {
     @DisplayName("D6, U27 each reason of the catalogue is one that the template gives")
     void reasons(PolicyTemplate template) {
         assertThat(ours(template)).containsAll(written(template.name()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    @DisplayName("D6, U27 each template is one class, named after its condition, with a table of tests")
+    void tables(PolicyTemplate template) {
+        var name = template.getClass().getSimpleName();
+        assertThat(name)
+                .isEqualToIgnoringCase(
+                        WrittenCatalogue.read().entry(template.name()).condition());
+        assertThat(Path.of("src/test/java/io/hubbackup/decide/policy/check", name + "Test.java"))
+                .exists();
     }
 
     private static Set<String> written(String name) {
