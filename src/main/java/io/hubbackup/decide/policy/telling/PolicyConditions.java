@@ -7,6 +7,7 @@ import io.hubbackup.decide.policy.Verdict;
 import io.hubbackup.hub.BackupScheduleSeen;
 import io.hubbackup.hub.HubSnapshot;
 import io.hubbackup.hub.Observed;
+import io.hubbackup.hub.RestoreSeen;
 import io.hubbackup.plan.ConditionList.Wanted;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,12 +75,13 @@ public final class PolicyConditions {
                         Carrier.RESTORE,
                         one,
                         one.uid(),
-                        carrier.filter(one::equals).isPresent() ? ofRestore(alone) : List.of()));
+                        carrier.filter(one::equals).isPresent() ? ofRestore(one, alone) : List.of()));
     }
 
-    private List<Wanted> ofRestore(boolean alone) {
-        var wanted = new ArrayList<>(conditions(template ->
-                alone ? catalogue.entry(template).onRestore() : OF_RESTORE.contains(template) && concerns(template)));
+    private List<Wanted> ofRestore(RestoreSeen restore, boolean alone) {
+        var wanted = new ArrayList<>(conditions(template -> alone
+                ? catalogue.entry(template).onRestore()
+                : OF_RESTORE.contains(template) && concerns(template, restore)));
         if (alone) {
             wanted.add(Aggregate.of(evaluation, catalogue));
             wanted.add(recovery.point());
@@ -87,11 +89,14 @@ public final class PolicyConditions {
         return wanted;
     }
 
-    /** What is wrong with the phase of a BackupSchedule is not a Restore's. */
-    private boolean concerns(String template) {
+    /** What is wrong with the phase of a BackupSchedule, or of another Restore, is not this one's. */
+    private boolean concerns(String template, RestoreSeen restore) {
         var subjects = evaluation.verdict(template).map(Verdict::subjects).orElse(List.of());
-        return subjects.isEmpty()
-                || subjects.stream().anyMatch(subject -> subject.kind().equals(Carrier.RESTORE.kind()));
+        return !template.equals(PHASES)
+                || subjects.isEmpty()
+                || subjects.stream()
+                        .anyMatch(subject -> subject.kind().equals(Carrier.RESTORE.kind())
+                                && subject.key().equals(restore.key()));
     }
 
     private List<Wanted> conditions(Predicate<String> wanted) {
