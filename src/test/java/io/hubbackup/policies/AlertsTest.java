@@ -2,6 +2,7 @@ package io.hubbackup.policies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hubbackup.decide.policy.telling.Figure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Set;
@@ -68,6 +69,18 @@ class AlertsTest {
         assertThat(figuresIn(Dashboard.read().queries("velero").stream().map(Dashboard.Query::expression)))
                 .isNotEmpty()
                 .isSubsetOf(known);
+    }
+
+    @Test
+    @DisplayName(
+            "can ask for every gauge of the policy reporter: the catalogue has them all, but for the governance framework's")
+    void gauges() {
+        assertThat(catalogue.figures())
+                .extracting(PolicyCatalogue.Figure::name)
+                .containsAll(Stream.of(Figure.values())
+                        .map(Figure::metric)
+                        .filter(metric -> metric.startsWith("hub_backup_"))
+                        .toList());
     }
 
     @Test
