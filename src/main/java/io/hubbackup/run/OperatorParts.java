@@ -45,7 +45,7 @@ class OperatorParts {
     @Singleton
     HubOperator.Build build(
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "unknown") String version,
-            @ConfigProperty(name = "hub-backup.revision", defaultValue = "unknown") String revision) {
+            @ConfigProperty(name = "build.revision", defaultValue = "unknown") String revision) {
         return new HubOperator.Build(version, revision);
     }
 

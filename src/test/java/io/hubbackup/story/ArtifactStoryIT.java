@@ -1,9 +1,33 @@
 package io.hubbackup.story;
 
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
 import io.hubbackup.kit.OnEmbeddedHub;
+import io.hubbackup.kit.OperatorProcess;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
 /** The operator as it is shipped, in a process of its own, over HTTP. */
 @OnEmbeddedHub(realTime = true)
 @DisplayName("A hub is backed up by the packaged operator")
-class ArtifactStoryIT extends BackupStory {}
+class ArtifactStoryIT extends BackupStory {
+
+    private static final String GROUP = "backup policies";
+
+    @Test
+    @DisplayName(
+            "packaging B7 the policies have a group of their own: they are no part of health, readiness or liveness")
+    void healthGroup() {
+        var url = ((OperatorProcess) operator()).url();
+        for (var probe : new String[] {"/q/health", "/q/health/ready", "/q/health/live"}) {
+            given().baseUri(url).get(probe).then().statusCode(200).body("checks.name", not(hasItem(GROUP)));
+        }
+        var group = given().baseUri(url).get("/q/health/group/backup");
+        group.then().body("checks[0].name", equalTo(GROUP)).body("checks[0].data.role", equalTo("active"));
+        assertThat(group.statusCode()).isIn(200, 503);
+    }
+}
