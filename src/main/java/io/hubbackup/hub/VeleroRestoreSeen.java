@@ -29,4 +29,11 @@ public record VeleroRestoreSeen(ObjectKey key, Restore object) implements Keyed 
     public boolean deleting() {
         return object.metadata().deleting();
     }
+
+    /** The same for whoever does not ask when something was last seen to happen (T15). */
+    public VeleroRestoreSeen withoutTimesOfWrites() {
+        var tree = object.tree();
+        return new VeleroRestoreSeen(
+                key, new Restore(tree.with("metadata", tree.child("metadata").without("managedFields"))));
+    }
 }

@@ -75,8 +75,11 @@ final class WatchedKinds {
                     VELERO,
                     VeleroProjections::storageLocation)
             .deciding(StorageLocationSeen::withoutValidation);
-    static final WatchedKind<VeleroRestoreSeen> VELERO_RESTORES =
-            WatchedKind.of(velero("Restore", "restores"), VELERO, VeleroProjections::restore);
+    static final WatchedKind<VeleroRestoreSeen> VELERO_RESTORES = WatchedKind.of(
+                    velero("Restore", "restores"), VELERO, VeleroProjections::restore)
+            .withTimesOfWrites()
+            .deciding(VeleroRestoreSeen::withoutTimesOfWrites);
+
     static final WatchedKind<DeleteRequestSeen> DELETE_REQUESTS = WatchedKind.of(
             velero("DeleteBackupRequest", "deletebackuprequests"), VELERO, VeleroProjections::deleteRequest);
 
