@@ -2,6 +2,8 @@ package io.hubbackup.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.hubbackup.demo.fleet.Manifest;
 import io.hubbackup.kit.Hub;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +25,9 @@ abstract class Violation extends UnderEitherDefinition {
     /** From the event to what is told of it (policies 6.5). */
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
+    private static final String OTHER_HUB = "99999999-2222-3333-4444-555555555555";
+    private static final String COLLISION = "acm-backup-clusters-collision-report";
+    private static final String ON_SCHEDULE = "backup-schedule-cron-enabled";
     private static final String VELERO_RUNS = "velero-pod-running";
 
     private final Set<String> violated = new TreeSet<>();
@@ -88,6 +93,44 @@ abstract class Violation extends UnderEitherDefinition {
     void pruned() {
         assertThat(operator().metric("hub_backup_status_conditions_pruned")).isEqualTo(crds().keepConditions() ? 0 : 1);
         assertThat(reported(VELERO_RUNS)).isEqualTo("pass");
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName(
+            "policies 9.8 T14 T10 another hub writes to the storage: the collision is told within two seconds, and the missing runs are not")
+    void collision() {
+        hub().stopVelero();
+        hub().create(List.of(foreign()));
+
+        hub().await(
+                        PROMPTLY,
+                        "the collision is seen",
+                        seen -> assertThat(seen.phase()).isEqualTo("BackupCollision"));
+
+        within(AT_ONCE, "it is told").until(() -> is(COLLISION, "noncompliant"));
+        assertThat(is(ON_SCHEDULE, "suppressed")).isTrue();
+    }
+
+    private GenericKubernetesResource foreign() {
+        var own = hub().seen(Kind.VELERO_BACKUP).stream()
+                .filter(backup -> backup.name().startsWith("acm-resources-schedule-"))
+                .findFirst()
+                .orElseThrow();
+        var now = Estate.now(hub()).plusSeconds(60);
+        return Manifest.of("velero.io/v1", "Backup", "acm-resources-schedule-20991231235959")
+                .in(Hub.NAMESPACE)
+                .labels(own.object().getMetadata().getLabels())
+                .label("cluster.open-cluster-management.io/backup-cluster", OTHER_HUB)
+                .with("spec", own.value("spec").orElseThrow())
+                .with(
+                        "status",
+                        Map.of(
+                                "phase", "Completed",
+                                "startTimestamp", now.toString(),
+                                "completionTimestamp", now.plusSeconds(1).toString(),
+                                "expiration", now.plus(Duration.ofDays(5)).toString()))
+                .build();
     }
 
     private void assertCondition(String type, String status) {
