@@ -20,6 +20,8 @@ public record AuditRecord(
 
     private static final Set<String> READS = Set.of("get", "list", "watch");
 
+    private static final Set<String> REPORTS = Set.of("reports", "policyreports");
+
     static AuditRecord of(JsonNode event) {
         var object = event.path("objectRef");
         return new AuditRecord(
@@ -36,6 +38,13 @@ public record AuditRecord(
     /** Whether this request could change something. */
     public boolean isWrite() {
         return !READS.contains(verb);
+    }
+
+    /** Whether it tells what the policy templates say: a report, or the status of a resource of ours. */
+    public boolean isReport() {
+        return REPORTS.contains(resource)
+                || name.equals("backup-restore-enabled-status")
+                || subresource.equals("status") && group.equals("cluster.open-cluster-management.io");
     }
 
     /** {@code resource.group}, or the bare resource of the core group. */

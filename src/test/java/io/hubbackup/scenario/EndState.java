@@ -39,12 +39,21 @@ record EndState(SortedMap<String, JsonNode> objects) {
 
     private static final Pattern UID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern STAMP = Pattern.compile("(?<=-)\\d{14}\\b");
+    /** What the policies told when; their verdicts stand in the conditions too. */
+    private static final Set<String> REPORTS = Set.of("backup-restore-enabled-status", "hub-backup");
+
+    /** The policies tell how long something took. */
+    private static final Pattern LENGTH =
+            Pattern.compile("\\b(\\d+h)?(\\d+m)?\\d+ ?s\\b(?=.*\\((backup-throughput|recovery-point)\\))");
+
     private static final int MOST_DIFFERENCES = 12;
 
     static EndState of(Collection<ObjectNode> objects) {
         var stamps = stamps(objects);
         var state = new TreeMap<String, JsonNode>();
-        objects.forEach(object -> state.put(told(path(object), stamps), meaning(object, stamps)));
+        objects.stream()
+                .filter(object -> !REPORTS.contains(object.at("/metadata/name").asText()))
+                .forEach(object -> state.put(told(path(object), stamps), meaning(object, stamps)));
         return new EndState(state);
     }
 
@@ -111,7 +120,7 @@ record EndState(SortedMap<String, JsonNode> objects) {
         var known = UID.matcher(text).replaceAll(found -> stamps.getOrDefault(found.group(), found.group()));
         var unhashed = CLEANUP_PLAN.matcher(known).replaceAll("<hash>");
         var stamped = STAMP.matcher(unhashed).replaceAll(found -> stamps.getOrDefault(found.group(), "<stamp>"));
-        return TIME.matcher(stamped).replaceAll("<time>");
+        return LENGTH.matcher(TIME.matcher(stamped).replaceAll("<time>")).replaceAll("<length>");
     }
 
     private static JsonNode meaning(JsonNode node, Map<String, String> stamps) {

@@ -185,7 +185,9 @@ abstract class FleetPreparation {
                 .isGreaterThanOrEqualTo(QUIET.toSeconds() / SAFETY_NET.toSeconds() - 1);
         System.out.printf(
                 "calls of %.0f passes with nothing to do: %s%n", passes() - passes, AuditLog.count(calls(mark)));
-        assertThat(calls(mark)).as("writes").noneMatch(AuditRecord::isWrite);
+        assertThat(calls(mark))
+                .as("writes, but for what the policies tell when something has settled")
+                .noneMatch(call -> call.isWrite() && !call.isReport());
     }
 
     @Test

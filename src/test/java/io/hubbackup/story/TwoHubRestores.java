@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -234,7 +233,7 @@ abstract class TwoHubRestores extends TwoSites {
 
         var writes = a().hub().bed().audit().since(mark, Story.BY_OPERATOR).stream()
                 .filter(AuditRecord::isWrite)
-                .filter(call -> !call.resource().equals("events") && !isReport(call))
+                .filter(call -> !call.resource().equals("events") && !call.isReport())
                 .map(AuditRecord::call)
                 .collect(Collectors.toCollection(TreeSet::new));
         System.out.println("the old hub, awake again, has written: " + writes);
@@ -245,11 +244,6 @@ abstract class TwoHubRestores extends TwoSites {
                         "patch schedules.velero.io");
         assertThat(contents(a()).uids()).containsAllEntriesOf(had);
         assertThat(answers().whereabouts()).isEqualTo(everyCluster(SECOND));
-    }
-
-    private static boolean isReport(AuditRecord call) {
-        return Set.of("reports", "policyreports").contains(call.resource())
-                || call.resource().equals("configmaps") && call.name().equals("backup-restore-enabled-status");
     }
 
     /** The Go operator's definitions keep no conditions. */

@@ -20,8 +20,16 @@ public final class Wellness {
 
     /** Whether it is a matter of course that passes by itself, or that somebody wanted. */
     static boolean isExpected(Condition condition) {
-        return Arrays.stream(Reason.values())
-                .filter(reason -> reason.name().equals(condition.getReason()))
-                .anyMatch(reason -> !reason.trouble());
+        return isAwaited(condition)
+                || Arrays.stream(Reason.values())
+                        .filter(reason -> reason.name().equals(condition.getReason()))
+                        .anyMatch(reason -> !reason.trouble());
+    }
+
+    /** A verdict of the policies that cannot be given before the first backups have ended. */
+    private static boolean isAwaited(Condition condition) {
+        return "Unknown".equals(condition.getStatus())
+                && (condition.getReason().startsWith("Awaiting")
+                        || condition.getReason().equals("Unknown"));
     }
 }
