@@ -366,8 +366,9 @@ public final class HubOperator {
 
     public void stop(Controllers controllers) {
         hub.stop();
-        controllers.stop();
+        // before the framework, which takes the client with it
         duty.leadership().stop();
+        controllers.stop();
     }
 
     /** The templates, as the administrator wants them. */

@@ -94,7 +94,7 @@ abstract class LeaderSwitch extends UnderOurDefinitions {
 
         first.close();
 
-        within(TRY.plus(Duration.ofSeconds(3)), "the second one leads").until(() -> tells(second));
+        within(PROMPTLY, "the second one leads").until(() -> tells(second));
         assertThat(lease().get().getSpec().getLeaseTransitions()).isEqualTo(1);
     }
 
@@ -107,8 +107,7 @@ abstract class LeaderSwitch extends UnderOurDefinitions {
         var second = begun();
         take("somebody else");
 
-        within(TRY.plus(Duration.ofSeconds(3)), "nobody tells")
-                .until(() -> telling().isEmpty());
+        within(PROMPTLY, "nobody tells").until(() -> telling().isEmpty());
         assertThat(series(first)).doesNotContain("hub_backup_policy_status{", "hub_backup_policy_last_evaluation");
         assertThat(first.ready() && first.alive()).isTrue();
         within(LEASE.plus(TRY).plus(PROMPTLY), "one of them leads again").until(() -> {
