@@ -61,6 +61,7 @@ final class PolicyRounds {
     private final Set<Trigger> waiting = EnumSet.noneOf(Trigger.class);
 
     private boolean busy;
+    private Instant roundAt = Instant.MIN;
     private Optional<Instant> firstChange = Optional.empty();
     private volatile Evaluation latest = Evaluation.NONE;
 
@@ -110,14 +111,18 @@ final class PolicyRounds {
         }
     }
 
-    /** Whoever finds it busy leaves the round to the thread that is at it. */
+    /** Whoever finds it busy leaves the round to the thread that is at it; what is due at one moment is one round. */
     private synchronized boolean begin(Trigger trigger) {
         if (trigger == Trigger.EVENT) {
             firstChange = Optional.empty();
         }
+        if (clock.instant().equals(roundAt)) {
+            return false;
+        }
         waiting.add(trigger);
         boolean idle = !busy;
         busy = true;
+        roundAt = idle ? clock.instant() : roundAt;
         return idle;
     }
 
@@ -125,6 +130,7 @@ final class PolicyRounds {
         var triggers = EnumSet.copyOf(waiting);
         waiting.clear();
         busy = !triggers.isEmpty();
+        roundAt = busy ? clock.instant() : roundAt;
         return triggers;
     }
 
