@@ -1,11 +1,11 @@
 package io.hubbackup.decide.policy.check;
 
-import static io.hubbackup.decide.policy.PolicyHub.NAMESPACE;
 import static io.hubbackup.decide.policy.PolicyHub.NOON;
 import static io.hubbackup.decide.policy.PolicyHub.active;
 import static io.hubbackup.decide.policy.PolicyHub.bare;
 import static io.hubbackup.decide.policy.PolicyHub.key;
 import static io.hubbackup.decide.policy.PolicyHub.terms;
+import static io.hubbackup.decide.policy.VelerosSchedules.five;
 import static io.hubbackup.decide.policy.check.Row.compliant;
 import static io.hubbackup.decide.policy.check.Row.notApplicable;
 import static io.hubbackup.decide.policy.check.Row.unknown;
@@ -18,11 +18,6 @@ import io.hubbackup.decide.policy.check.VeleroSchedulesPresent.Why;
 import io.hubbackup.hub.BackupScheduleSeen;
 import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.Observed;
-import io.hubbackup.hub.VeleroScheduleSeen;
-import io.hubbackup.wire.BackupType;
-import io.hubbackup.wire.Tree;
-import io.hubbackup.wire.velero.Schedule;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -91,36 +86,6 @@ class VeleroSchedulesPresentTest {
                 "New",
                 false,
                 terms("0 */2 * * *")))));
-    }
-
-    private static Observed<Indexed<VeleroScheduleSeen>> five(UnaryOperator<Tree> change) {
-        return Observed.of(Indexed.of(Arrays.stream(BackupType.values())
-                .map(type -> VeleroScheduleSeen.of(new Schedule(change.apply(wanted(type)))))
-                .toList()));
-    }
-
-    private static Tree wanted(BackupType type) {
-        return Tree.of(Map.of(
-                "metadata",
-                Map.of(
-                        "namespace",
-                        NAMESPACE,
-                        "name",
-                        type.scheduleName(),
-                        "ownerReferences",
-                        List.of(Map.of(
-                                "uid",
-                                "uid-schedule",
-                                "kind",
-                                "BackupSchedule",
-                                "name",
-                                "schedule-acm",
-                                "apiVersion",
-                                "v1"))),
-                "spec",
-                Map.of("schedule", "0 */2 * * *", "template", Map.of("ttl", type.data() ? "720h0m0s" : "2h5m")),
-                "status",
-                Map.of("phase", "Enabled")));
     }
 
     @ParameterizedTest
