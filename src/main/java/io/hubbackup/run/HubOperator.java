@@ -125,6 +125,7 @@ public final class HubOperator {
         var clock = surroundings.clock();
         var timer = surroundings.timer();
         var later = new TimerClockwork(clock, timer);
+        this.catalogue = PolicyOverrides.of(CatalogueFile.shipped(), config.policies());
         this.duty = new Duty(config, clock.instant());
         duty.under(leadership(config));
         var door = new ApiDoor(surroundings.client(), duty);
@@ -153,7 +154,6 @@ public final class HubOperator {
                 new PreviewRounds.Clockwork(this::canSee, timer, clock, surroundings.workers()));
         this.rediscovery = new Rediscovery(hub::rediscover, timer, clock, config.safetyNet());
         this.memory = new QuietMemory(timer, clock, surroundings.collect());
-        this.catalogue = PolicyOverrides.of(CatalogueFile.shipped(), config.policies());
         this.policies = new PolicyRounds(policyTools(figures, door, events, writer, config), timer, clock);
     }
 
@@ -291,7 +291,7 @@ public final class HubOperator {
                 defaults.tokenReserve());
     }
 
-    private static Settings settings(OperatorConfig config) {
+    private Settings settings(OperatorConfig config) {
         var defaults = Settings.defaults();
         return new Settings(
                 config.failureRetry(),
@@ -301,7 +301,8 @@ public final class HubOperator {
                 defaults.preparationLimit(),
                 defaults.staleRuns(),
                 defaults.staleGrace(),
-                defaults.zone());
+                defaults.zone(),
+                catalogue.entry("auto-import-backup-label").text("remediation").equals("enforce"));
     }
 
     private boolean canSee() {

@@ -58,7 +58,8 @@ final class ModelOperator {
                 defaults.preparationLimit(),
                 defaults.staleRuns(),
                 defaults.staleGrace(),
-                defaults.zone());
+                defaults.zone(),
+                defaults.labelTokens());
     }
 
     /** A brake that a small hub can meet too; and whatever is done again and again is done less often, for there are many histories. */

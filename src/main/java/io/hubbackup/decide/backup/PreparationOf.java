@@ -20,6 +20,7 @@ final class PreparationOf {
                 spec.ttl().flatMap(TtlText::usable),
                 spec.tokenTtl().flatMap(TtlText::usable),
                 view.now(),
-                view.settings().preparationBatch()));
+                view.settings().preparationBatch(),
+                view.settings().labelTokens()));
     }
 }

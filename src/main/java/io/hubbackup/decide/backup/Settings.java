@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
  * @param staleRuns a recovery point older than so many cron intervals is stale (D7)
  * @param staleGrace what is added to them
  * @param zone zone of a cron without one: that of Velero's pod, normally UTC (B1.16)
+ * @param labelTokens whether token secrets are labelled (B4.12), or only told of where they are not (T02, D26)
  */
 public record Settings(
         Duration failureRetry,
@@ -25,7 +26,8 @@ public record Settings(
         Duration preparationLimit,
         int staleRuns,
         Duration staleGrace,
-        ZoneId zone) {
+        ZoneId zone,
+        boolean labelTokens) {
 
     public static Settings defaults() {
         return new Settings(
@@ -36,6 +38,7 @@ public record Settings(
                 Duration.ofMinutes(5),
                 3,
                 Duration.ofMinutes(30),
-                ZoneOffset.UTC);
+                ZoneOffset.UTC,
+                true);
     }
 }

@@ -20,7 +20,7 @@ record Labelling(List<Plan> groups, PreparationReport.Labels counts, List<String
         var secrets = outside.of(fleet.secrets());
         SourceSecrets.claim(secrets, claims);
         if (input.useManagedServiceAccount()) {
-            TokenSecrets.claim(secrets, known(fleet.tokenAccounts()), claims);
+            TokenSecrets.claim(secrets, known(fleet.tokenAccounts()), input.labelTokens(), claims);
         }
         var patches = claims.patches();
         var counts = new PreparationReport.Labels(claims.size() - patches.size(), patches.size());

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param veleroTtl {@code spec.veleroTtl}, if given
  * @param tokenTtl {@code spec.managedServiceAccountTTL}, if given
  * @param batch how many writes one plan may hold, at least 1
+ * @param labelTokens whether token secrets are labelled (B4.12), or only told of where they are not (T02)
  */
 public record PreparationInput(
         FleetSeen fleet,
@@ -24,7 +25,8 @@ public record PreparationInput(
         Optional<Duration> veleroTtl,
         Optional<Duration> tokenTtl,
         Instant now,
-        int batch) {
+        int batch,
+        boolean labelTokens) {
 
     public PreparationInput {
         if (batch < 1) {

@@ -23,9 +23,11 @@ final class TokenSecrets {
     }
 
     /** B4.12, B4.30: the restore side judges a token by these annotations. */
-    static void claim(List<SecretSeen> secrets, Indexed<TokenAccountSeen> accounts, LabelClaims claims) {
+    static void claim(List<SecretSeen> secrets, Indexed<TokenAccountSeen> accounts, boolean label, LabelClaims claims) {
         secrets.stream().filter(TokenSecrets::isToken).forEach(secret -> {
-            claims.select(Kinds.SECRET, secret, BackupLabelValues.MSA, "B4.12 token of an import account");
+            if (label) {
+                claims.select(Kinds.SECRET, secret, BackupLabelValues.MSA, "B4.12 token of an import account");
+            }
             accounts.get(secret.key())
                     .map(TokenSecrets::lifetime)
                     .ifPresent(

@@ -70,6 +70,7 @@ final class FakeHub {
     private final Map<Part, Observed<Object>> clouded = new EnumMap<>(Part.class);
 
     boolean option = true;
+    boolean labelTokens = true;
     boolean component = true;
     Instant now = NOW;
     int batch = 1_000_000;
@@ -238,6 +239,12 @@ final class FakeHub {
         return this;
     }
 
+    /** Where a token is not labelled is only told (T02). */
+    FakeHub tokensOnlyTold() {
+        labelTokens = false;
+        return this;
+    }
+
     FakeHub optionOff() {
         option = false;
         return this;
@@ -297,7 +304,8 @@ final class FakeHub {
                 veleroTtl,
                 tokenTtl,
                 now,
-                batch);
+                batch,
+                labelTokens);
     }
 
     private static ResourceCatalogue catalogue() {

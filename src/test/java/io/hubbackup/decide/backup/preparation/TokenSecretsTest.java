@@ -75,6 +75,12 @@ class TokenSecretsTest {
                         hub().token("c", MAIN).unreadable(Part.ACCOUNTS),
                         List.of(patch(Map.of("labels", Map.of(BACKUP, "msa"))))),
                 argumentSet(
+                        "B4.12 T02 D26 where it is only told, the lifetime is written and the label is not",
+                        hub().tokensOnlyTold().account("c", MAIN).token("c", MAIN),
+                        List.of(patch(Map.of(
+                                "annotations",
+                                Map.of("expirationTimestamp", END, "lastRefreshTimestamp", NOW.toString()))))),
+                argumentSet(
                         "B4.12 with the option off nothing is labelled",
                         hub().optionOff().token("c", MAIN).notServed(Part.ACCOUNTS),
                         List.of()),
