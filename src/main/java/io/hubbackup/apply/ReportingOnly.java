@@ -1,14 +1,12 @@
 package io.hubbackup.apply;
 
+import io.hubbackup.wire.ReportNames;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lets through what tells of the hub, and nothing that changes it (D5): reports, the ConfigMap that stands for one, Events, Leases, and questions about access. */
+/** Lets through what tells of the hub, and nothing that changes it (D5): reports, the ConfigMaps that belong to one, Events, Leases, and questions about access. */
 public final class ReportingOnly implements Doorkeeper {
-
-    /** Stands for a report where no API for reports is served. */
-    public static final String CONFIG_MAP = "backup-restore-enabled-status";
 
     private static final Set<String> TELLING = Set.of(
             "events.events.k8s.io",
@@ -23,7 +21,7 @@ public final class ReportingOnly implements Doorkeeper {
     public Optional<String> refusal(String path, Map<String, ?> body) {
         var request = Request.of(path, body);
         boolean tells = TELLING.contains(request.resource())
-                || request.resource().equals(CONFIG_MAPS) && request.name().equals(CONFIG_MAP);
+                || request.resource().equals(CONFIG_MAPS) && ReportNames.isConfigMap(request.name());
         return tells
                 ? Optional.empty()
                 : Optional.of("this operator only reports (hub-backup.mode=report-only) and changes nothing; "

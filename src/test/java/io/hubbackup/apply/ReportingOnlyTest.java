@@ -3,6 +3,7 @@ package io.hubbackup.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.hubbackup.wire.ReportNames;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -30,12 +31,20 @@ class ReportingOnlyTest {
                 argumentSet("a question", "/apis/authorization.k8s.io/v1/subjectaccessreviews?fieldManager=x", NOTHING),
                 argumentSet(
                         "the ConfigMap that stands for a report",
-                        "/api/v1" + NAMESPACE + "configmaps/" + ReportingOnly.CONFIG_MAP + "?fieldManager=x",
+                        "/api/v1" + NAMESPACE + "configmaps/" + ReportNames.STATUS + "?fieldManager=x",
                         NOTHING),
                 argumentSet(
                         "the same, when it is created",
                         "/api/v1" + NAMESPACE + "configmaps",
-                        Map.of("metadata", Map.of("name", ReportingOnly.CONFIG_MAP))));
+                        Map.of("metadata", Map.of("name", ReportNames.STATUS))),
+                argumentSet(
+                        "the ConfigMap with the clusters that the report has no room for",
+                        "/api/v1" + NAMESPACE + "configmaps",
+                        Map.of("metadata", Map.of("name", ReportNames.LOST_CLUSTERS))),
+                argumentSet(
+                        "the same, when it is not needed any more",
+                        "/api/v1" + NAMESPACE + "configmaps/" + ReportNames.LOST_CLUSTERS,
+                        NOTHING));
     }
 
     static Stream<Arguments> changes() {
@@ -52,7 +61,7 @@ class ReportingOnlyTest {
                         "/api/v1" + NAMESPACE + "configmaps",
                         Map.of("metadata", Map.of("name", "a"))),
                 argumentSet("many ConfigMaps", "/api/v1" + NAMESPACE + "configmaps", NOTHING),
-                argumentSet("a namespace", "/api/v1/namespaces/" + ReportingOnly.CONFIG_MAP, NOTHING),
+                argumentSet("a namespace", "/api/v1/namespaces/" + ReportNames.STATUS, NOTHING),
                 argumentSet(
                         "a ManagedCluster", "/apis/cluster.open-cluster-management.io/v1/managedclusters/a", NOTHING),
                 argumentSet("a namesake of another group", "/apis/example.com/v1" + NAMESPACE + "leases/a", NOTHING));

@@ -1,6 +1,7 @@
 package io.hubbackup.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hubbackup.wire.ReportNames;
 import java.util.Set;
 
 /**
@@ -43,7 +44,7 @@ public record AuditRecord(
     /** Whether it tells what the policy templates say: a report, or the status of a resource of ours. */
     public boolean isReport() {
         return REPORTS.contains(resource)
-                || name.equals("backup-restore-enabled-status")
+                || ReportNames.isConfigMap(name)
                 || subresource.equals("status") && group.equals("cluster.open-cluster-management.io");
     }
 

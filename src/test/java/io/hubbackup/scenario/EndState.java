@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.hubbackup.decide.restore.admission.RestoreWish;
+import io.hubbackup.wire.ReportNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -40,7 +41,7 @@ record EndState(SortedMap<String, JsonNode> objects) {
     private static final Pattern UID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern STAMP = Pattern.compile("(?<=-)\\d{14}\\b");
     /** What the policies told when; their verdicts stand in the conditions too. */
-    private static final Set<String> REPORTS = Set.of("backup-restore-enabled-status", "hub-backup");
+    private static final Set<String> REPORTS = Set.of(ReportNames.STATUS, ReportNames.REPORT);
 
     /** The policies tell how long something took. */
     private static final Pattern LENGTH =

@@ -3,6 +3,7 @@ package io.hubbackup.decide.guard;
 import io.hubbackup.plan.Guard;
 import io.hubbackup.plan.Target;
 import io.hubbackup.plan.Write;
+import io.hubbackup.wire.ReportNames;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,9 +11,6 @@ import java.util.Set;
 public final class ReportWrites implements Guard {
 
     private static final Set<String> REPORTS = Set.of("Report.openreports.io", "PolicyReport.wgpolicyk8s.io");
-    private static final String REPORT = "hub-backup";
-    private static final Set<String> CONFIG_MAPS =
-            Set.of("backup-restore-enabled-status", "hub-backup-failover-clusters");
 
     @Override
     public Optional<String> refusal(Write write) {
@@ -29,6 +27,7 @@ public final class ReportWrites implements Guard {
     private static boolean isOurs(Target target) {
         var kind = target.kind().displayName();
         var name = target.key().name();
-        return REPORTS.contains(kind) && name.equals(REPORT) || kind.equals("ConfigMap") && CONFIG_MAPS.contains(name);
+        return REPORTS.contains(kind) && name.equals(ReportNames.REPORT)
+                || kind.equals("ConfigMap") && ReportNames.isConfigMap(name);
     }
 }

@@ -8,6 +8,7 @@ import io.hubbackup.decide.policy.Catalogue;
 import io.hubbackup.decide.policy.Evaluation;
 import io.hubbackup.hub.HubSnapshot;
 import io.hubbackup.plan.Target;
+import io.hubbackup.wire.ReportNames;
 import io.hubbackup.wire.Tree;
 import io.hubbackup.wire.VeleroLabels;
 import java.time.Instant;
@@ -24,9 +25,6 @@ public final class PolicyReport {
 
     /** Whoever looks for what this operator keeps finds it by this label. */
     public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
-
-    /** The ConfigMap with the clusters that would not come back, where they are too many for the report. */
-    private static final String WHOLE_LIST = "hub-backup-failover-clusters";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
@@ -69,7 +67,7 @@ public final class PolicyReport {
 
     private static Document wholeList(Announcement told) {
         var place = ReportForm.CONFIG_MAP.target(told.hub());
-        var target = Target.of(place.kind(), place.key().namespace(), WHOLE_LIST);
+        var target = Target.of(place.kind(), place.key().namespace(), ReportNames.LOST_CLUSTERS);
         var lists = told.recovery().wholeList();
         if (lists.isEmpty()) {
             return new Document(target, Optional.empty());

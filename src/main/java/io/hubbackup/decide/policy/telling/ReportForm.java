@@ -5,6 +5,7 @@ import io.hubbackup.hub.HubSnapshot;
 import io.hubbackup.hub.ResourceCatalogue;
 import io.hubbackup.plan.ApiKind;
 import io.hubbackup.plan.Target;
+import io.hubbackup.wire.ReportNames;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -14,9 +15,6 @@ public enum ReportForm {
     POLICY_REPORT(new ApiKind("wgpolicyk8s.io", "v1beta1", "PolicyReport", "policyreports", true)),
     OLDER_POLICY_REPORT(new ApiKind("wgpolicyk8s.io", "v1alpha2", "PolicyReport", "policyreports", true)),
     CONFIG_MAP(new ApiKind("", "v1", "ConfigMap", "configmaps", true));
-
-    private static final String REPORT_NAME = "hub-backup";
-    private static final String CONFIG_MAP_NAME = "backup-restore-enabled-status";
 
     private final ApiKind kind;
 
@@ -56,7 +54,7 @@ public enum ReportForm {
     public Target target(HubSnapshot hub) {
         var backups = BackupNamespace.of(hub);
         return this == CONFIG_MAP
-                ? Target.of(kind, hub.self().namespace().orElse(backups), CONFIG_MAP_NAME)
-                : Target.of(kind, backups, REPORT_NAME);
+                ? Target.of(kind, hub.self().namespace().orElse(backups), ReportNames.STATUS)
+                : Target.of(kind, backups, ReportNames.REPORT);
     }
 }
