@@ -58,6 +58,7 @@ public final class VirtualTime implements AutoCloseable {
         this.now = start;
         this.outside = process("outside");
         ClientTimers.simulated();
+        LogPrinter.simulated();
     }
 
     public Instant now() {
