@@ -20,6 +20,7 @@ import io.hubbackup.plan.ApiKind;
 import io.hubbackup.wire.Tree;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -61,6 +62,9 @@ public final class HubObserver {
             WatchedKinds.CLAIM_MARKS,
             WatchedKinds.CLAIMS,
             WatchedKinds.RESTORE_PREVIEWS);
+
+    /** Without these there is nothing to do. */
+    private static final List<WatchedKind<?>> OWN = List.of(WatchedKinds.BACKUP_SCHEDULES, WatchedKinds.RESTORES);
 
     private final WatchedKind<DeploymentSeen> ownDeployment;
 
@@ -159,6 +163,22 @@ public final class HubObserver {
         var unheard = new ArrayList<>(definitions.unheard());
         unheard.addAll(watches.unheard());
         return unheard;
+    }
+
+    /** How well it sees at this moment. */
+    public Signs signs() {
+        var now = clock.now();
+        return new Signs(
+                Stream.of(definitions, watches)
+                        .flatMap(each -> each.answered().stream())
+                        .max(Instant::compareTo),
+                Stream.of(definitions, watches)
+                        .flatMap(each -> each.silent().stream())
+                        .min(Comparator.comparing(Signs.Silence::since)),
+                OWN.stream()
+                        .filter(kind -> !watches.believed(kind, now))
+                        .map(WatchedKind::api)
+                        .toList());
     }
 
     /** What the API server answered to a write of this process (BW8). */

@@ -40,7 +40,9 @@ final class Reflector<T extends Keyed> {
     private final WatchCache<T> cache;
     private final Surroundings surroundings;
     private final Backoff backoff;
-    private boolean running;
+    private volatile boolean running;
+    private volatile Optional<Instant> answered = Optional.empty();
+    private volatile Instant tried = Instant.MAX;
     private Optional<Following> following = Optional.empty();
 
     /**
@@ -75,6 +77,7 @@ final class Reflector<T extends Keyed> {
         boolean begins = !running;
         if (begins) {
             running = true;
+            tried = now();
             backoff.reset();
             cache.awaited();
         }
@@ -111,6 +114,7 @@ final class Reflector<T extends Keyed> {
         if (!isRunning()) {
             return;
         }
+        tried = now();
         try {
             read();
             watch();
@@ -150,6 +154,7 @@ final class Reflector<T extends Keyed> {
         if (!answer.ok()) {
             throw new IOException("refused with " + answer.reason());
         }
+        contacted(now());
         return Json.page(answer.body(), watched.managed(), found::add);
     }
 
@@ -200,7 +205,7 @@ final class Reflector<T extends Keyed> {
 
         @Override
         public void opened() {
-            heard = now();
+            heard = contacted(now());
             opened = true;
             if (backoff.failures() > 0) {
                 LOG.infof("Follows a kind again kind=%s", watched.api());
@@ -213,7 +218,7 @@ final class Reflector<T extends Keyed> {
             if (!isCurrent(this)) {
                 return;
             }
-            heard = now();
+            heard = contacted(now());
             var event = Json.object(line, watched.managed());
             var object = event.child("object");
             switch (event.text("type").orElse("")) {
@@ -288,7 +293,24 @@ final class Reflector<T extends Keyed> {
         later(backoff.failures() < FAILURES_BEFORE_LIST ? this::watch : this::listSoon);
     }
 
+    private Instant contacted(Instant now) {
+        answered = Optional.of(now);
+        tried = now;
+        return now;
+    }
+
+    /** When the API server last told something of the kind. */
+    Optional<Instant> answered() {
+        return answered;
+    }
+
+    /** When that was last tried, if it is to be followed at all. */
+    Optional<Instant> tried() {
+        return running ? Optional.of(tried) : Optional.empty();
+    }
+
     private void trouble(String why) {
+        tried = now();
         if (backoff.failures() == 0) {
             LOG.warnf("Lost sight of a kind kind=%s because=%s", watched.api(), why);
             surroundings.clock().after(WatchCache.STALENESS, () -> cache.tellDoubt(now()));

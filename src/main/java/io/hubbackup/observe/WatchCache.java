@@ -49,7 +49,7 @@ final class WatchCache<T extends Keyed> {
     private Map<ObjectKey, Entry<T>> items = new HashMap<>();
     private final Set<ObjectKey> acceptedSinceList = new HashSet<>();
     private final Set<String> deletedHere = new HashSet<>();
-    private Contact contact = new Contact.Unread(false, NOT_YET);
+    private volatile Contact contact = new Contact.Unread(false, NOT_YET);
     private long streamVersion;
     private @Nullable Indexed<T> indexed;
 
@@ -82,6 +82,16 @@ final class WatchCache<T extends Keyed> {
     /** Whether there was no answer at all yet, not even a refusal. */
     synchronized boolean unheard() {
         return contact instanceof Contact.Unread unread && !unread.tried();
+    }
+
+    /** Whether {@link #look} has objects to tell of; asks for no lock. */
+    boolean believed(Instant now) {
+        return switch (contact) {
+            case Contact.Unread unread -> false;
+            case Contact.Absent absent -> false;
+            case Contact.Live live -> true;
+            case Contact.Lost lost -> now.isBefore(lost.since().plus(STALENESS));
+        };
     }
 
     /** The kind is served, and was not before. */

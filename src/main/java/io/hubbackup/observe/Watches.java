@@ -8,9 +8,11 @@ import io.hubbackup.observe.Discovery.Served;
 import io.hubbackup.plan.ApiKind;
 import io.hubbackup.wire.Tree;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -95,6 +97,30 @@ final class Watches {
     /** The kinds of which there was no answer at all yet, not even a refusal. */
     List<String> unheard() {
         return kinds(reflector -> reflector.cache().unheard());
+    }
+
+    /** When the API server last told something of any of them. */
+    Optional<Instant> answered() {
+        return reflectors.values().stream()
+                .flatMap(reflector -> reflector.answered().stream())
+                .max(Instant::compareTo);
+    }
+
+    /** The one that was not even tried to be read for the longest time. */
+    Optional<Signs.Silence> silent() {
+        return reflectors.values().stream()
+                .flatMap(reflector ->
+                        reflector
+                                .tried()
+                                .map(since ->
+                                        new Signs.Silence(reflector.watched().api(), since))
+                                .stream())
+                .min(Comparator.comparing(Signs.Silence::since));
+    }
+
+    /** Whether the objects of a kind are known. */
+    boolean believed(WatchedKind<?> kind, Instant now) {
+        return reflector(kind).cache().believed(now);
     }
 
     private List<String> kinds(Predicate<Reflector<?>> wanted) {

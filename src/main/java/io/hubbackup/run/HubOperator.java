@@ -51,6 +51,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +60,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The operator, put together: its eyes, its thoughts and its hands. Everything that makes one run differ from another is handed in (D13). */
 public final class HubOperator {
@@ -98,6 +100,11 @@ public final class HubOperator {
         /** Blocks until they work. */
         void start();
 
+        /** The kinds that they do not follow any more, although they should. */
+        default List<String> stopped() {
+            return List.of();
+        }
+
         void stop();
     }
 
@@ -119,6 +126,9 @@ public final class HubOperator {
     private final Rival rival;
     private final Catalogue catalogue;
     private final PolicyRounds policies;
+    private final Heartbeat heartbeat;
+    private volatile Optional<Controllers> working = Optional.empty();
+    private volatile boolean exhausted;
 
     public HubOperator(Surroundings surroundings, OperatorConfig config) {
         this.surroundings = surroundings;
@@ -155,6 +165,7 @@ public final class HubOperator {
         this.rediscovery = new Rediscovery(hub::rediscover, timer, clock, config.safetyNet());
         this.memory = new QuietMemory(timer, clock, surroundings.collect());
         this.policies = new PolicyRounds(policyTools(figures, door, events, writer, config), timer, clock);
+        this.heartbeat = new Heartbeat(timer, clock);
     }
 
     /** Several processes in a cluster agree on one (policies 6.8). */
@@ -316,7 +327,7 @@ public final class HubOperator {
 
     /** Begins to look, and starts the controllers when there is something for them; returns at once. */
     public void start(Controllers controllers) {
-        var gate = new DefinitionGate(hub, controllers::start, surroundings.workers());
+        var gate = new DefinitionGate(hub, () -> begin(controllers), surroundings.workers());
         hub.onChange(change -> gate.look());
         hub.onChange(backupRounds::changed);
         hub.onChange(this::tellRestores);
@@ -327,7 +338,13 @@ public final class HubOperator {
         hub.onChange(policies::changed);
         hub.start();
         rediscovery.start();
+        heartbeat.start();
         duty.leadership().start(this::newLeader);
+    }
+
+    private void begin(Controllers controllers) {
+        controllers.start();
+        working = Optional.of(controllers);
     }
 
     private void newLeader() {
@@ -366,10 +383,35 @@ public final class HubOperator {
     }
 
     public void stop(Controllers controllers) {
+        heartbeat.stop();
         hub.stop();
         // before the framework, which takes the client with it
         duty.leadership().stop();
         controllers.stop();
+    }
+
+    /** By what it is judged whether this process is well; costs next to nothing. */
+    public Vitals vitals() {
+        return new Vitals(
+                working.isPresent(),
+                working.map(Controllers::stopped).orElse(List.of()),
+                hub.signs(),
+                heartbeat.last(),
+                Stream.of(
+                                backupRounds.underway(),
+                                restoreRounds.underway(),
+                                previewRounds.underway(),
+                                policies.underway())
+                        .flatMap(passes -> passes.longest().stream())
+                        .min(Comparator.comparing(Vitals.LongPass::since)),
+                duty.leadership().asked(),
+                duty.tells(),
+                exhausted);
+    }
+
+    /** A thread has died because there was no memory: whatever it was doing is not done. */
+    void exhausted() {
+        exhausted = true;
     }
 
     /** The templates, as the administrator wants them. */

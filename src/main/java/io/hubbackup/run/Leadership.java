@@ -1,5 +1,8 @@
 package io.hubbackup.run;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /** Which of several processes works on the hub (policies 6.8). */
 interface Leadership {
 
@@ -11,6 +14,11 @@ interface Leadership {
         }
 
         @Override
+        public Optional<Instant> asked() {
+            return Optional.empty();
+        }
+
+        @Override
         public void start(Runnable changed) {}
 
         @Override
@@ -19,6 +27,9 @@ interface Leadership {
 
     /** Whether this process may act at this moment. */
     boolean leads();
+
+    /** When it was last asked for or renewed, whatever the answer; empty where nobody asks. */
+    Optional<Instant> asked();
 
     /** Begins to ask for the lead; returns at once. {@code changed} hears, on a thread of its own, that the answer is another one. */
     void start(Runnable changed);

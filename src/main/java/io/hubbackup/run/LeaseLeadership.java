@@ -4,6 +4,7 @@ import io.hubbackup.apply.LeaseClaim;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,6 +29,7 @@ final class LeaseLeadership implements Leadership {
     private final WakeTimer timer;
     private final Clock clock;
     private volatile Instant leadsUntil = Instant.MIN;
+    private volatile Optional<Instant> asked = Optional.empty();
     private volatile boolean stopped;
     private boolean told;
     private Runnable changed = () -> {};
@@ -45,8 +47,14 @@ final class LeaseLeadership implements Leadership {
     }
 
     @Override
+    public Optional<Instant> asked() {
+        return asked;
+    }
+
+    @Override
     public void start(Runnable listener) {
         changed = listener;
+        asked = Optional.of(clock.instant());
         timer.replace(this, clock.instant(), this::claim);
     }
 
@@ -63,6 +71,7 @@ final class LeaseLeadership implements Leadership {
 
     private void claim() {
         var now = clock.instant();
+        asked = Optional.of(now);
         switch (claim.attempt(now)) {
             case LeaseClaim.Held held -> leadsUntil = now.plus(pace.deadline());
             case LeaseClaim.Foreign foreign -> leadsUntil = Instant.MIN;

@@ -5,6 +5,9 @@ import io.hubbackup.api.BackupSchedule;
 import io.hubbackup.api.Restore;
 import io.hubbackup.run.HubOperator.Controllers;
 import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.RegisteredController;
+import io.javaoperatorsdk.operator.health.InformerHealthIndicator;
+import io.javaoperatorsdk.operator.health.InformerWrappingEventSourceHealthIndicator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -14,14 +17,18 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** The operator as a process: here, and only here, stand the real clock, the real chance and the real API. */
 @ApplicationScoped
 class OperatorParts {
+
+    private static final Logger LOG = Logger.getLogger(OperatorParts.class);
 
     @Produces
     @Singleton
@@ -93,6 +100,12 @@ class OperatorParts {
     }
 
     void begin(@Observes StartupEvent started, HubOperator operator, Operator framework) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            if (failure instanceof OutOfMemoryError) {
+                operator.exhausted();
+            }
+            LOG.errorf(failure, "A thread has died. thread=%s", thread.getName());
+        });
         operator.start(controllers(framework));
     }
 
@@ -100,11 +113,33 @@ class OperatorParts {
         operator.stop(controllers(framework));
     }
 
+    /** A watch that is opened again is no reason to send anybody elsewhere; an informer that has given up is. */
+    private static boolean follows(RegisteredController<?> controller) {
+        for (InformerWrappingEventSourceHealthIndicator<?> source : controller
+                .getControllerHealthInfo()
+                .informerEventSourceHealthIndicators()
+                .values()) {
+            if (!source.informerHealthIndicators().values().stream().allMatch(InformerHealthIndicator::isRunning)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static Controllers controllers(Operator framework) {
         return new Controllers() {
             @Override
             public void start() {
                 framework.start();
+            }
+
+            @Override
+            public List<String> stopped() {
+                return framework.getRegisteredControllers().stream()
+                        .filter(controller -> !follows(controller))
+                        .map(controller -> controller.getConfiguration().getName())
+                        .sorted()
+                        .toList();
             }
 
             @Override

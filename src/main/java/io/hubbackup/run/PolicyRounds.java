@@ -60,6 +60,7 @@ final class PolicyRounds {
     /** The first of them is counted. */
     private final Set<Trigger> waiting = EnumSet.noneOf(Trigger.class);
 
+    private final Underway underway;
     private boolean busy;
     private Instant roundAt = Instant.MIN;
     private Optional<Instant> firstChange = Optional.empty();
@@ -70,6 +71,12 @@ final class PolicyRounds {
         this.timer = timer;
         this.clock = clock;
         this.started = clock.instant();
+        this.underway = new Underway(clock);
+    }
+
+    /** The round that runs. */
+    Underway underway() {
+        return underway;
     }
 
     /** What was told last; nothing before the first round, and where another process tells. */
@@ -136,7 +143,7 @@ final class PolicyRounds {
 
     /** Never fails: what goes wrong is logged and tried again. */
     private void round(Trigger trigger) {
-        try {
+        try (var running = underway.begin("the policies")) {
             if (!tools.leads().getAsBoolean()) {
                 fallSilent();
             } else if (canSee()) {

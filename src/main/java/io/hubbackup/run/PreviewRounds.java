@@ -42,6 +42,7 @@ final class PreviewRounds {
     private final Set<ObjectKey> busy = ConcurrentHashMap.newKeySet();
     private final Set<ObjectKey> again = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean said = new AtomicBoolean();
+    private final Underway underway;
 
     PreviewRounds(
             Supplier<Observed<Indexed<RestorePreviewSeen>>> previews,
@@ -50,6 +51,12 @@ final class PreviewRounds {
         this.previews = previews;
         this.pass = pass;
         this.works = works;
+        this.underway = new Underway(works.clock());
+    }
+
+    /** The passes that run. */
+    Underway underway() {
+        return underway;
     }
 
     /** Something on the hub is different now. */
@@ -82,7 +89,7 @@ final class PreviewRounds {
 
     /** Never fails: what goes wrong is logged and tried again. */
     private void turn(ObjectKey key) {
-        try {
+        try (var running = underway.begin("RestorePreview " + key)) {
             seen().filter(one -> one.key().equals(key)).findFirst().ifPresent(this::turn);
         } catch (RuntimeException bug) {
             LOG.errorf(bug, "A pass failed. kind=RestorePreview namespace=%s name=%s", key.namespace(), key.name());

@@ -38,6 +38,7 @@ final class Rounds<R extends HasMetadata> {
     private final Object velero = new Object();
     private final Set<ObjectKey> known = ConcurrentHashMap.newKeySet();
     private final Map<ObjectKey, Integer> failures = new ConcurrentHashMap<>();
+    private final Underway underway;
     private Optional<Instant> answered = Optional.empty();
 
     /**
@@ -64,6 +65,12 @@ final class Rounds<R extends HasMetadata> {
         this.clock = clock;
         this.delays = delays;
         this.started = clock.instant();
+        this.underway = new Underway(clock);
+    }
+
+    /** The passes that run. */
+    Underway underway() {
+        return underway;
     }
 
     HubEvents<R> events() {
@@ -77,7 +84,7 @@ final class Rounds<R extends HasMetadata> {
             wakeAt(key, clock.instant().plusMillis(200));
             return;
         }
-        try {
+        try (var running = underway.begin(seen.getKind() + " " + key)) {
             next(key, pass.apply(seen));
         } catch (RuntimeException bug) {
             LOG.errorf(bug, "A pass failed. kind=%s namespace=%s name=%s", seen.getKind(), key.namespace(), key.name());

@@ -5,7 +5,7 @@ import io.hubbackup.demo.time.VirtualTime;
 import java.time.Duration;
 
 /** The operator in this process. */
-record SimulatedOperator(InProcessOperator operator, Hub hub, VirtualTime time) implements OperatorUnderTest {
+public record SimulatedOperator(InProcessOperator operator, Hub hub, VirtualTime time) implements OperatorUnderTest {
 
     private static final Duration START = Duration.ofSeconds(60);
 

@@ -3,6 +3,7 @@ package io.hubbackup.demo.operator;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.hubbackup.run.HubOperator;
 import io.hubbackup.run.OperatorConfig;
+import io.hubbackup.run.Vitals;
 import io.hubbackup.run.WakeTimer;
 import io.javaoperatorsdk.operator.Operator;
 import io.micrometer.prometheus.PrometheusConfig;
@@ -108,6 +109,11 @@ final class Assembly {
     /** Whether its controllers work. */
     boolean ready() {
         return framework.getRuntimeInfo().isStarted();
+    }
+
+    /** By what it is judged whether it is well. */
+    Vitals vitals() {
+        return operator.vitals();
     }
 
     /** Its figures, in the form in which Prometheus reads them. */

@@ -6,6 +6,7 @@ import io.hubbackup.decide.restore.RestoreView;
 import io.hubbackup.demo.time.SimulatedProcess;
 import io.hubbackup.demo.time.VirtualTime;
 import io.hubbackup.observe.ResourceLists;
+import io.hubbackup.run.Vitals;
 import io.javaoperatorsdk.operator.Operator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -111,6 +112,11 @@ public final class InProcessOperator implements AutoCloseable {
     /** What it has logged, one entry a line. */
     public String log() {
         return log.text();
+    }
+
+    /** By what it is judged whether it is well. */
+    public Vitals vitals() {
+        return assembly.vitals();
     }
 
     /** Its figures, in the form in which Prometheus reads them. */

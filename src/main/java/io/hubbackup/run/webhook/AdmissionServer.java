@@ -13,6 +13,7 @@ import io.vertx.core.net.SSLOptions;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -42,6 +43,7 @@ public final class AdmissionServer {
     private final ObjectMapper json = new ObjectMapper();
     private Optional<HttpServer> server = Optional.empty();
     private Optional<ServingCertificate.Pair> served = Optional.empty();
+    private volatile Optional<Instant> validUntil = Optional.empty();
     private String complaint = "";
 
     /**
@@ -62,8 +64,10 @@ public final class AdmissionServer {
         try {
             var found = certificate.read();
             if (!served.equals(Optional.of(found))) {
+                var until = found.validUntil();
                 serve(found);
                 served = Optional.of(found);
+                validUntil = Optional.of(until);
                 complaint = "";
             }
         } catch (NoSuchFileException missing) {
@@ -78,8 +82,14 @@ public final class AdmissionServer {
         return server.map(HttpServer::actualPort);
     }
 
+    /** How long its certificate is believed, once it listens; waits for nobody. */
+    public Optional<Instant> validUntil() {
+        return validUntil;
+    }
+
     /** Blocks until it no longer listens. */
     public synchronized void stop() {
+        validUntil = Optional.empty();
         server.ifPresent(running -> await(running.close()));
         server = Optional.empty();
     }

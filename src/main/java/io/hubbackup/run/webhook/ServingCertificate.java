@@ -2,9 +2,14 @@ package io.hubbackup.run.webhook;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.PemKeyCertOptions;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 
 /** The certificate and key under which the webhook answers, as somebody else keeps them in a folder: OLM, the service CA of OpenShift, or cert-manager. */
 record ServingCertificate(Path folder) {
@@ -17,6 +22,17 @@ record ServingCertificate(Path folder) {
 
         PemKeyCertOptions options() {
             return new PemKeyCertOptions().setCertValue(certificate).setKeyValue(key);
+        }
+
+        /** Afterwards nobody believes it. */
+        Instant validUntil() throws IOException {
+            try {
+                var first = CertificateFactory.getInstance("X.509")
+                        .generateCertificate(new ByteArrayInputStream(certificate.getBytes()));
+                return ((X509Certificate) first).getNotAfter().toInstant();
+            } catch (CertificateException unreadable) {
+                throw new IOException(CERTIFICATE + " is no certificate: " + unreadable.getMessage(), unreadable);
+            }
         }
     }
 

@@ -17,8 +17,10 @@ import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
 
 /** The webhook as a part of the process; nothing of it runs unless it is switched on. */
+@Startup
 @Readiness
 @ApplicationScoped
 class WebhookParts implements HealthCheck {
@@ -62,12 +64,15 @@ class WebhookParts implements HealthCheck {
         server.stop();
     }
 
-    /** A webhook that is on and does not listen keeps every Restore from being written; then nobody shall be sent here. */
+    /** A webhook that is on and does not listen, or whom nobody believes, keeps every Restore from being written; then nobody shall be sent here. */
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("Webhook")
-                .status(!config.enabled() || server.listening().isPresent())
-                .withData("enabled", config.enabled())
-                .build();
+        var until = server.validUntil();
+        var response = HealthCheckResponse.named("webhook")
+                .status(!config.enabled()
+                        || until.filter(clock.instant()::isBefore).isPresent())
+                .withData("enabled", config.enabled());
+        until.ifPresent(end -> response.withData("certificateValidUntil", end.toString()));
+        return response.build();
     }
 }

@@ -1,7 +1,8 @@
-package io.hubbackup.run;
+package io.hubbackup.run.health;
 
 import io.hubbackup.decide.policy.Catalogue;
 import io.hubbackup.decide.policy.Evaluation;
+import io.hubbackup.run.HubOperator;
 import io.smallrye.health.api.HealthGroup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.hubbackup.run;
+package io.hubbackup.run.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
