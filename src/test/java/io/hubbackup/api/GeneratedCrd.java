@@ -97,8 +97,10 @@ final class GeneratedCrd {
         return COMMITTED.resolve(name() + ".yaml");
     }
 
+    /** One document: OLM reads no further than to the first {@code ---}, before which there would be nothing but the comment (packaging B10). */
     String yaml() {
-        return "# Generated from %s. After a change of it: %s%n".formatted(type.getName(), WRITE) + YAML.asYaml(crd());
+        return "# Generated from %s. After a change of it: %s%n".formatted(type.getName(), WRITE)
+                + YAML.asYaml(crd()).replaceFirst("^---\n", "");
     }
 
     CustomResourceDefinition crd() {
