@@ -49,10 +49,7 @@ public enum HubRole {
 
     /** What is said of a hub whose role is known. */
     public static Verdict judged(HubSnapshot hub, Function<HubRole, Verdict> judge) {
-        return of(hub).fold(
-                        judge,
-                        api -> Verdict.unknown(Verdict.Common.Unreadable, api + " is not served."),
-                        Verdict::unreadable);
+        return Verdict.judged(of(hub), judge);
     }
 
     /** A collision counts wherever it is; else the oldest BackupSchedule is the one that works (BW9). */

@@ -5,6 +5,7 @@ import io.hubbackup.hub.Observed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a template says of the hub.
@@ -107,6 +108,11 @@ public record Verdict(
 
     public static Verdict unreadable(Observed.Unreadable<?> source) {
         return unreadable(source.api(), source.why());
+    }
+
+    /** What is said of something that cannot be judged without its API, whether that is not served or not readable. */
+    public static <T> Verdict judged(Observed<T> seen, Function<T, Verdict> judge) {
+        return seen.fold(judge, api -> unknown(Common.Unreadable, api + " is not served."), Verdict::unreadable);
     }
 
     private static Verdict of(Status status, Reason reason, String message) {

@@ -51,9 +51,9 @@ public final class AutoImportUsable implements PolicyTemplate {
                                 .fold(
                                         ledger -> judge(tokens, newest(ledger, now), schedule, now),
                                         api -> judge(tokens, Optional.empty(), schedule, now),
-                                        no -> Verdict.unreadable(no.api(), no.why())),
+                                        Verdict::unreadable),
                         api -> Verdict.notApplicable(api + " is not served."),
-                        no -> Verdict.unreadable(no.api(), no.why()));
+                        Verdict::unreadable);
     }
 
     private static Optional<BackupSeen> newest(BackupLedger ledger, Instant now) {

@@ -47,12 +47,7 @@ public final class BackupSetComplete implements PolicyTemplate {
     @Override
     public Verdict evaluate(HubSnapshot hub, Instant now) {
         return WhileActive.judged(
-                hub,
-                schedule -> BackupLedger.of(hub)
-                        .fold(
-                                ledger -> judge(ledger, schedule, now),
-                                api -> Verdict.unknown(Verdict.Common.Unreadable, api + " is not served."),
-                                no -> Verdict.unreadable(no.api(), no.why())));
+                hub, schedule -> Verdict.judged(BackupLedger.of(hub), ledger -> judge(ledger, schedule, now)));
     }
 
     /** A set that Velero still works on is only judged for what has failed already; otherwise the one before it counts. */

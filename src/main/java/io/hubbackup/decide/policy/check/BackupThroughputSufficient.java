@@ -50,7 +50,7 @@ public final class BackupThroughputSufficient implements PolicyTemplate {
                         .fold(
                                 velero -> judge(hub, schedule, velero.stream().findFirst(), now),
                                 api -> judge(hub, schedule, Optional.empty(), now),
-                                no -> Verdict.unreadable(no.api(), no.why())));
+                                Verdict::unreadable));
     }
 
     /** One defect: the reason under which it is told, and the fact with what helps. */
@@ -61,7 +61,7 @@ public final class BackupThroughputSufficient implements PolicyTemplate {
                 .fold(
                         forecast -> judge(hub, schedule, velero, forecast),
                         api -> judge(hub, schedule, velero, SetForecast.NONE),
-                        no -> Verdict.unreadable(no.api(), no.why()));
+                        Verdict::unreadable);
     }
 
     private Verdict judge(

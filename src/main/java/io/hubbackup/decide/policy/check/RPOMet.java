@@ -43,12 +43,7 @@ public final class RPOMet implements PolicyTemplate {
     @Override
     public Verdict evaluate(HubSnapshot hub, Instant now) {
         return WhileActive.judged(
-                hub,
-                schedule -> BackupLedger.of(hub)
-                        .fold(
-                                ledger -> judge(ledger, schedule, now),
-                                api -> Verdict.unknown(Verdict.Common.Unreadable, api + " is not served."),
-                                no -> Verdict.unreadable(no.api(), no.why())));
+                hub, schedule -> Verdict.judged(BackupLedger.of(hub), ledger -> judge(ledger, schedule, now)));
     }
 
     private Verdict judge(BackupLedger ledger, BackupScheduleSeen schedule, Instant now) {

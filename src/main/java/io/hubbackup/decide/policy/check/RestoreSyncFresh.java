@@ -1,6 +1,5 @@
 package io.hubbackup.decide.policy.check;
 
-import io.hubbackup.decide.policy.BackupNamespace;
 import io.hubbackup.decide.policy.Catalogue;
 import io.hubbackup.decide.policy.CatalogueEntry;
 import io.hubbackup.decide.policy.HubRole;
@@ -40,32 +39,12 @@ public final class RestoreSyncFresh implements PolicyTemplate {
 
     @Override
     public Verdict evaluate(HubSnapshot hub, Instant now) {
-        return HubRole.of(hub)
-                .fold(
-                        role -> role == HubRole.PASSIVE
-                                ? passive(hub, now)
-                                : Verdict.notApplicable(
-                                        "This hub does not follow another one (role %s): nothing to judge."
-                                                .formatted(role.label())),
-                        api -> Verdict.notApplicable(api + " is not served."),
-                        no -> Verdict.unreadable(no.api(), no.why()));
-    }
-
-    private Verdict passive(HubSnapshot hub, Instant now) {
-        return BackupNamespace.restore(hub)
-                .fold(
-                        newest -> newest.map(restore -> judge(hub, restore, now).about(SubjectKind.RESTORE.of(restore)))
-                                .orElseGet(() -> Verdict.notApplicable("There is no Restore.")),
-                        api -> Verdict.notApplicable(api + " is not served."),
-                        no -> Verdict.unreadable(no.api(), no.why()));
-    }
-
-    private Verdict judge(HubSnapshot hub, RestoreSeen restore, Instant now) {
-        return SyncProgress.of(hub, restore, now)
-                .fold(
-                        progress -> judge(progress, restore, now),
-                        api -> Verdict.unknown(Verdict.Common.Unreadable, api + " is not served."),
-                        no -> Verdict.unreadable(no.api(), no.why()));
+        return NewestRestore.judged(
+                hub,
+                HubRole.PASSIVE,
+                "does not follow another one",
+                restore ->
+                        Verdict.judged(SyncProgress.of(hub, restore, now), progress -> judge(progress, restore, now)));
     }
 
     private Verdict judge(SyncProgress progress, RestoreSeen restore, Instant now) {

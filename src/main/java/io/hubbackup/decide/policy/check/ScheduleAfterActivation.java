@@ -1,6 +1,5 @@
 package io.hubbackup.decide.policy.check;
 
-import io.hubbackup.decide.policy.BackupNamespace;
 import io.hubbackup.decide.policy.Catalogue;
 import io.hubbackup.decide.policy.CatalogueEntry;
 import io.hubbackup.decide.policy.HubRole;
@@ -34,24 +33,11 @@ public final class ScheduleAfterActivation implements PolicyTemplate {
 
     @Override
     public Verdict evaluate(HubSnapshot hub, Instant now) {
-        return HubRole.of(hub)
-                .fold(
-                        role -> role == HubRole.ACTIVATED
-                                ? activated(hub, now)
-                                : Verdict.notApplicable(
-                                        "This hub did not take over managed clusters without a BackupSchedule (role %s): nothing to judge."
-                                                .formatted(role.label())),
-                        api -> Verdict.notApplicable(api + " is not served."),
-                        no -> Verdict.unreadable(no.api(), no.why()));
-    }
-
-    private Verdict activated(HubSnapshot hub, Instant now) {
-        return BackupNamespace.restore(hub)
-                .fold(
-                        newest -> newest.map(restore -> judge(restore, now).about(SubjectKind.RESTORE.of(restore)))
-                                .orElseGet(() -> Verdict.notApplicable("There is no Restore.")),
-                        api -> Verdict.notApplicable(api + " is not served."),
-                        no -> Verdict.unreadable(no.api(), no.why()));
+        return NewestRestore.judged(
+                hub,
+                HubRole.ACTIVATED,
+                "did not take over managed clusters without a BackupSchedule",
+                restore -> judge(restore, now));
     }
 
     private Verdict judge(RestoreSeen restore, Instant now) {

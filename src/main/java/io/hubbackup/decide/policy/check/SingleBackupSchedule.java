@@ -36,7 +36,7 @@ public final class SingleBackupSchedule implements PolicyTemplate {
                 .fold(
                         all -> judge(hub, all),
                         api -> Verdict.notApplicable(api + " is not served."),
-                        no -> Verdict.unreadable(no.api(), no.why()));
+                        Verdict::unreadable);
     }
 
     private Verdict judge(HubSnapshot hub, Indexed<BackupScheduleSeen> all) {
@@ -54,7 +54,7 @@ public final class SingleBackupSchedule implements PolicyTemplate {
                         .fold(
                                 locations -> elsewhere(here, all, locations),
                                 api -> elsewhere(here, all, Indexed.empty()),
-                                no -> Verdict.unreadable(no.api(), no.why()));
+                                Verdict::unreadable);
     }
 
     private static Verdict several(String here, Collection<BackupScheduleSeen> schedules) {

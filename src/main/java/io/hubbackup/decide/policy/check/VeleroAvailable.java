@@ -39,11 +39,7 @@ public final class VeleroAvailable implements PolicyTemplate {
 
     @Override
     public Verdict evaluate(HubSnapshot hub, Instant now) {
-        return VeleroDeployments.of(hub)
-                .fold(
-                        found -> judge(hub, found, now),
-                        api -> Verdict.unknown(Verdict.Common.Unreadable, api + " is not served."),
-                        Verdict::unreadable);
+        return Verdict.judged(VeleroDeployments.of(hub), found -> judge(hub, found, now));
     }
 
     private Verdict judge(HubSnapshot hub, List<DeploymentSeen> deployments, Instant now) {

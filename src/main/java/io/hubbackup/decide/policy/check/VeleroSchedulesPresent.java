@@ -47,13 +47,7 @@ public final class VeleroSchedulesPresent implements PolicyTemplate {
     @Override
     public Verdict evaluate(HubSnapshot hub, Instant now) {
         return WhileActive.judged(
-                hub,
-                schedule -> hub.velero()
-                        .schedules()
-                        .fold(
-                                seen -> judge(seen, schedule, now),
-                                api -> Verdict.unknown(Verdict.Common.Unreadable, api + " is not served."),
-                                no -> Verdict.unreadable(no.api(), no.why())));
+                hub, schedule -> Verdict.judged(hub.velero().schedules(), seen -> judge(seen, schedule, now)));
     }
 
     private Verdict judge(Indexed<VeleroScheduleSeen> seen, BackupScheduleSeen wanted, Instant now) {

@@ -14,11 +14,7 @@ final class WhileActive {
 
     /** Not applicable on a hub that is paused, collided or passive, or has no BackupSchedule. */
     static Verdict judged(HubSnapshot hub, Function<BackupScheduleSeen, Verdict> judge) {
-        return HubRole.of(hub)
-                .fold(
-                        role -> role == HubRole.ACTIVE ? schedule(hub, judge) : idle(role),
-                        api -> Verdict.notApplicable(api + " is not served."),
-                        no -> Verdict.unreadable(no.api(), no.why()));
+        return HubRole.judged(hub, role -> role == HubRole.ACTIVE ? schedule(hub, judge) : idle(role));
     }
 
     private static Verdict idle(HubRole role) {
@@ -32,7 +28,7 @@ final class WhileActive {
                         found -> found.map(schedule -> about(schedule, judge.apply(schedule)))
                                 .orElseGet(() -> Verdict.notApplicable("There is no BackupSchedule.")),
                         api -> Verdict.notApplicable(api + " is not served."),
-                        no -> Verdict.unreadable(no.api(), no.why()));
+                        Verdict::unreadable);
     }
 
     private static Verdict about(BackupScheduleSeen schedule, Verdict verdict) {
