@@ -7,8 +7,6 @@ import io.hubbackup.hub.Keyed;
 import io.hubbackup.hub.Observed;
 import io.hubbackup.hub.SecretSeen;
 import io.hubbackup.hub.TokenAccountSeen;
-import io.hubbackup.wire.BackupLabels;
-import io.hubbackup.wire.HiveNames;
 import io.hubbackup.wire.MsaNames;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -55,9 +53,7 @@ public final class ImportTokens {
 
         /** Whether it takes part in a backup: by which of the labels does not matter. */
         public boolean labelled() {
-            return secret.labels().containsKey(BackupLabels.BACKUP)
-                    || secret.labels().containsKey(BackupLabels.USER_CREDENTIAL_TYPE)
-                    || secret.labels().containsKey(HiveNames.SECRET_TYPE);
+            return secret.selected();
         }
 
         /** Whether it is good until then; one that does not say until when it is good is. */
@@ -76,22 +72,15 @@ public final class ImportTokens {
 
     /** Whether Hive made it; it needs no token (B4.21). */
     public boolean hive(ClusterSeen cluster) {
-        return secrets.in(cluster.name()).stream()
-                .anyMatch(secret -> secret.labels().containsKey(HiveNames.SECRET_TYPE));
+        return secrets.in(cluster.name()).stream().anyMatch(SecretSeen::ofHive);
     }
 
     /** Its tokens, normally one or two (B4.28). */
     public List<Token> tokens(ClusterSeen cluster) {
         return secrets.in(cluster.name()).stream()
-                .filter(ImportTokens::token)
-                .filter(secret -> !secret.deleting())
+                .filter(secret -> secret.importToken() && !secret.deleting())
                 .map(secret -> new Token(secret, end(secret)))
                 .toList();
-    }
-
-    private static boolean token(SecretSeen secret) {
-        return secret.name().startsWith(MsaNames.ACCOUNT)
-                && MsaNames.TOKEN_SECRET_LABEL_VALUE.equals(secret.labels().get(MsaNames.LABEL));
     }
 
     /** B4.30: the annotation goes into the backup; until it is there the account says the same. */

@@ -2,6 +2,7 @@ package io.hubbackup.decide.backup.preparation;
 
 import io.hubbackup.decide.backup.Kinds;
 import io.hubbackup.hub.Keyed;
+import io.hubbackup.hub.SecretSeen;
 import io.hubbackup.hub.TokenAccountSeen;
 import io.hubbackup.plan.ApiKind;
 import io.hubbackup.plan.Plan;
@@ -42,7 +43,7 @@ final class AccountRemains {
                 .forEach(work -> remains.with(
                         work, (in, found) -> in.add(Kinds.MANIFEST_WORK, found, found.uid(), found.deleting())));
         ground.secrets().stream()
-                .filter(TokenSecrets::isToken)
+                .filter(SecretSeen::importToken)
                 .filter(secret -> ground.accounts().get(secret.key()).isEmpty())
                 .forEach(secret -> remains.with(
                         secret, (in, found) -> in.add(Kinds.SECRET, found, found.uid(), found.deleting())));

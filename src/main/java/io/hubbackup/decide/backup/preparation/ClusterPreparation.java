@@ -57,7 +57,7 @@ final class ClusterPreparation {
     boolean hasToken(String cluster) {
         return account(cluster, ImportAccount.MAIN).isPresent()
                 && secret(cluster, ImportAccount.MAIN)
-                        .filter(TokenSecrets::isToken)
+                        .filter(SecretSeen::importToken)
                         .isPresent();
     }
 
@@ -81,7 +81,7 @@ final class ClusterPreparation {
     private Optional<Instant> halfLife(String cluster) {
         return account(cluster, ImportAccount.MAIN)
                 .flatMap(main ->
-                        HalfLife.of(main, secret(cluster, ImportAccount.MAIN).filter(TokenSecrets::isToken)));
+                        HalfLife.of(main, secret(cluster, ImportAccount.MAIN).filter(SecretSeen::importToken)));
     }
 
     private List<ImportWork> works(ImportAccount account, String installNamespace) {
@@ -126,7 +126,7 @@ final class ClusterPreparation {
      */
     private Optional<Plan> leftover(String cluster, ImportAccount account) {
         return secret(cluster, account)
-                .filter(TokenSecrets::isToken)
+                .filter(SecretSeen::importToken)
                 .filter(secret -> !secret.deleting())
                 .filter(secret -> !secret.owners().contains(MsaNames.KIND + "/" + account.account()))
                 .map(secret -> new Write.Delete(

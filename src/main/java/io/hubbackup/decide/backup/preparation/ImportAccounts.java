@@ -4,7 +4,6 @@ import io.hubbackup.hub.ClusterSeen;
 import io.hubbackup.hub.Keyed;
 import io.hubbackup.hub.SecretSeen;
 import io.hubbackup.plan.Plan;
-import io.hubbackup.wire.HiveNames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,7 +30,7 @@ final class ImportAccounts {
         this.preparation =
                 new ClusterPreparation(ground, TokenValidity.of(input.tokenTtl(), input.veleroTtl()), input.now());
         this.hiveNamespaces = ground.secrets().stream()
-                .filter(secret -> secret.labels().containsKey(HiveNames.SECRET_TYPE))
+                .filter(SecretSeen::ofHive)
                 .map(Keyed::namespace)
                 .collect(Collectors.toSet());
     }
@@ -121,7 +120,7 @@ final class ImportAccounts {
     private List<String> foreignSecrets() {
         var foreign = imported.stream()
                 .flatMap(cluster -> ground.secrets().get(cluster.name(), ImportAccount.MAIN.account()).stream())
-                .filter(secret -> !TokenSecrets.isToken(secret))
+                .filter(secret -> !secret.importToken())
                 .map(SecretSeen::key)
                 .toList();
         return foreign.isEmpty()

@@ -22,10 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LabelClaims {
 
-    /** An object with one of these is selected already, whatever the value: an empty one is valid (B4.4, BW22). */
-    private static final List<String> SELECTING =
-            List.of(HiveNames.SECRET_TYPE, BackupLabels.USER_CREDENTIAL_TYPE, BackupLabels.BACKUP);
-
     private final Map<Target, Claim> claims = new LinkedHashMap<>();
 
     /** B4.4: selects the object for the backup, unless it is selected. */
@@ -34,7 +30,7 @@ final class LabelClaims {
             return;
         }
         Map<String, @Nullable String> labels =
-                selected(object) ? Map.of() : Collections.singletonMap(BackupLabels.BACKUP, value);
+                object.selected() ? Map.of() : Collections.singletonMap(BackupLabels.BACKUP, value);
         add(new Claim(new Target(kind, object.key()), object.uid(), labels, Map.of(), because));
     }
 
@@ -79,10 +75,6 @@ final class LabelClaims {
 
     private void add(Claim claim) {
         claims.merge(claim.target(), claim, Claim::and);
-    }
-
-    private static boolean selected(SecretSeen object) {
-        return SELECTING.stream().anyMatch(object.labels()::containsKey);
     }
 
     private record Claim(

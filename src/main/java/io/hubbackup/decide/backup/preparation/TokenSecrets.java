@@ -16,15 +16,9 @@ final class TokenSecrets {
 
     private TokenSecrets() {}
 
-    /** B4.27 */
-    static boolean isToken(SecretSeen secret) {
-        return secret.name().startsWith(MsaNames.ACCOUNT)
-                && MsaNames.TOKEN_SECRET_LABEL_VALUE.equals(secret.labels().get(MsaNames.LABEL));
-    }
-
     /** B4.12, B4.30: the restore side judges a token by these annotations. */
     static void claim(List<SecretSeen> secrets, Indexed<TokenAccountSeen> accounts, boolean label, LabelClaims claims) {
-        secrets.stream().filter(TokenSecrets::isToken).forEach(secret -> {
+        secrets.stream().filter(SecretSeen::importToken).forEach(secret -> {
             if (label) {
                 claims.select(Kinds.SECRET, secret, BackupLabelValues.MSA, "B4.12 token of an import account");
             }

@@ -9,8 +9,6 @@ import io.hubbackup.hub.HubSnapshot;
 import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.SecretSeen;
 import io.hubbackup.wire.BackupLabels;
-import io.hubbackup.wire.HiveNames;
-import io.hubbackup.wire.MsaNames;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -20,9 +18,6 @@ import java.util.Set;
 public final class AutoImportSecretsLabeled implements PolicyTemplate {
 
     static final String NAME = "auto-import-backup-label";
-
-    private static final List<String> TAKEN =
-            List.of(BackupLabels.BACKUP, BackupLabels.USER_CREDENTIAL_TYPE, HiveNames.SECRET_TYPE);
 
     /** The reasons of T02. */
     public enum Why implements Verdict.Reason {
@@ -65,15 +60,10 @@ public final class AutoImportSecretsLabeled implements PolicyTemplate {
 
     private static List<SecretSeen> unlabelled(Indexed<SecretSeen> secrets, Set<String> local) {
         return secrets.stream()
-                .filter(AutoImportSecretsLabeled::token)
+                .filter(SecretSeen::importToken)
                 .filter(secret -> !local.contains(secret.namespace()) && !secret.deleting())
-                .filter(secret -> TAKEN.stream().noneMatch(secret.labels()::containsKey))
+                .filter(secret -> !secret.selected())
                 .toList();
-    }
-
-    private static boolean token(SecretSeen secret) {
-        return MsaNames.TOKEN_SECRET_LABEL_VALUE.equals(secret.labels().get(MsaNames.LABEL))
-                && secret.name().startsWith(MsaNames.ACCOUNT);
     }
 
     private Verdict judge(List<SecretSeen> unlabelled, Instant now) {

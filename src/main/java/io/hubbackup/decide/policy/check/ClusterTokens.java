@@ -4,7 +4,6 @@ import io.hubbackup.hub.ClusterSeen;
 import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.SecretSeen;
 import io.hubbackup.hub.TokenAccountSeen;
-import io.hubbackup.wire.HiveNames;
 import io.hubbackup.wire.MsaNames;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +72,7 @@ record ClusterTokens(ClusterSeen cluster, List<Token> tokens, Duration grace) {
     static Optional<ClusterTokens> of(
             ClusterSeen cluster, Indexed<TokenAccountSeen> accounts, Indexed<SecretSeen> secrets, Duration grace) {
         var namespace = cluster.name();
-        if (secrets.in(namespace).stream().anyMatch(secret -> secret.labels().containsKey(HiveNames.SECRET_TYPE))) {
+        if (secrets.in(namespace).stream().anyMatch(SecretSeen::ofHive)) {
             return Optional.empty();
         }
         var tokens = Stream.of(MsaNames.ACCOUNT, MsaNames.PAIR_ACCOUNT)

@@ -37,7 +37,9 @@ sealed interface TokenChoice {
      * @param unusable UIDs of secrets that hold no token
      */
     static TokenChoice among(Collection<SecretSeen> there, Instant until, Set<String> unusable) {
-        var tokens = there.stream().filter(TokenChoice::isToken).toList();
+        var tokens = there.stream()
+                .filter(secret -> secret.importToken() && !secret.deleting())
+                .toList();
         if (tokens.isEmpty()) {
             return new None();
         }
@@ -60,13 +62,6 @@ sealed interface TokenChoice {
         return undated.isEmpty()
                 ? new Expired(dated.getFirst().name(), end(dated.getFirst()))
                 : new Usable(undated, false);
-    }
-
-    /** R6.10 */
-    private static boolean isToken(SecretSeen secret) {
-        return secret.name().startsWith(MsaNames.ACCOUNT)
-                && MsaNames.TOKEN_SECRET_LABEL_VALUE.equals(secret.labels().get(MsaNames.LABEL))
-                && !secret.deleting();
     }
 
     private static Instant end(SecretSeen secret) {
