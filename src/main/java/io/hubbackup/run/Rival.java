@@ -1,5 +1,6 @@
 package io.hubbackup.run;
 
+import io.hubbackup.decide.policy.check.GoOperator;
 import io.hubbackup.hub.HubSnapshot;
 import io.hubbackup.hub.InstallerSeen;
 import io.hubbackup.hub.ObjectKey;
@@ -22,12 +23,9 @@ final class Rival {
 
     /** Whether it is known to be there; where nobody can tell, the hub is ours. */
     boolean works() {
-        var by = hub.get()
-                .platform()
-                .installers()
+        var by = GoOperator.orderedBy(hub.get())
                 .fold(
-                        all -> all.stream()
-                                .filter(InstallerSeen::backupEnabled)
+                        installers -> installers.stream()
                                 .map(InstallerSeen::key)
                                 .map(ObjectKey::toString)
                                 .sorted()

@@ -38,9 +38,6 @@ public final class BackupLedger {
 
     private static final int FEWEST_RUNS = 3;
 
-    /** Backups of one run of the cron are ordered within this time (policies N02). */
-    public static final Duration TOGETHER = Duration.ofSeconds(60);
-
     private static final Comparator<BackupSeen> BY_TICK =
             Comparator.comparing(BackupLedger::tick).thenComparing(BackupSeen::name);
 
@@ -161,7 +158,7 @@ public final class BackupLedger {
                 .map(BackupLedger::tick)
                 .max(Comparator.naturalOrder())
                 .map(last -> newest.stream()
-                        .filter(backup -> !tick(backup).plus(TOGETHER).isBefore(last))
+                        .filter(backup -> !tick(backup).plus(BackupSet.TOGETHER).isBefore(last))
                         .toList())
                 .orElse(List.of());
     }
@@ -176,7 +173,7 @@ public final class BackupLedger {
         for (var backup : ended) {
             var tick = tick(backup);
             var set = Optional.ofNullable(sets.ceilingKey(tick))
-                    .filter(later -> !tick.plus(TOGETHER).isBefore(later))
+                    .filter(later -> !tick.plus(BackupSet.TOGETHER).isBefore(later))
                     .orElse(tick);
             backup.completed().ifPresent(end -> sets.merge(set, new Span(tick, end), Span::with));
         }

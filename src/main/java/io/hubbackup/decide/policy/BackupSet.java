@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 public record BackupSet(Instant ordered, Map<BackupType, BackupSeen> members) {
 
-    /** The names of one run differ by no more than this, because Velero looks at its Schedules one after the other (N02). */
+    /** The names of one run of the cron differ by no more than this, because Velero looks at its Schedules one after the other (policies N02). */
     public static final Duration TOGETHER = Duration.ofSeconds(60);
 
     public BackupSet {

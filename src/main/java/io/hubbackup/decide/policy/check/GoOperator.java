@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** The backup operator that a MultiClusterHub installs as its component {@code cluster-backup}. */
-final class GoOperator {
+public final class GoOperator {
 
     static final String DEPLOYMENT = "cluster-backup-chart-clusterbackup";
 
     private GoOperator() {}
 
     /** The MultiClusterHubs that order it; where the kind is not served nobody does. */
-    static Observed<List<InstallerSeen>> orderedBy(HubSnapshot hub) {
+    public static Observed<List<InstallerSeen>> orderedBy(HubSnapshot hub) {
         Observed<Indexed<InstallerSeen>> installers = hub.platform().installers();
         return installers.fold(
                 all -> Observed.of(

@@ -1,16 +1,15 @@
 package io.hubbackup.decide.policy.check;
 
+import io.hubbackup.decide.policy.BackupCron;
 import io.hubbackup.decide.policy.BackupLedger;
 import io.hubbackup.decide.policy.BackupLedger.Origin;
 import io.hubbackup.hub.BackupScheduleSeen;
 import io.hubbackup.hub.HubSnapshot;
 import io.hubbackup.hub.VeleroScheduleSeen;
 import io.hubbackup.wire.BackupType;
-import io.hubbackup.wire.CronSchedule;
 import io.hubbackup.wire.velero.Schedule;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,9 +32,8 @@ record NextRun(Instant expected, Instant missed) {
     /** Empty where the cron cannot be read or names a time that never comes. */
     static Optional<NextRun> of(
             HubSnapshot hub, BackupScheduleSeen schedule, BackupLedger ledger, Duration minimumGrace) {
-        return CronSchedule.parse(schedule.terms().cron())
-                .<Optional<CronSchedule>>fold(Optional::of, why -> Optional.empty())
-                .flatMap(cron -> cron.next(anchor(hub, schedule, ledger), ZoneOffset.UTC)
+        return BackupCron.of(schedule)
+                .flatMap(cron -> cron.next(anchor(hub, schedule, ledger))
                         .map(expected ->
                                 new NextRun(expected, expected.plus(grace(cron, expected, ledger, minimumGrace)))));
     }
@@ -65,10 +63,10 @@ record NextRun(Instant expected, Instant missed) {
                         unreadable -> Optional.empty());
     }
 
-    private static Duration grace(CronSchedule cron, Instant expected, BackupLedger ledger, Duration minimum) {
+    private static Duration grace(BackupCron cron, Instant expected, BackupLedger ledger, Duration minimum) {
         var usual = ledger.usualSet().orElse(Duration.ZERO).multipliedBy(SETS);
         var wanted = usual.compareTo(minimum) > 0 ? usual : minimum;
-        return cron.next(expected, ZoneOffset.UTC)
+        return cron.next(expected)
                 .map(after -> Duration.between(expected, after).dividedBy(2))
                 .filter(half -> half.compareTo(wanted) < 0)
                 .orElse(wanted);

@@ -1,17 +1,16 @@
 package io.hubbackup.decide.policy.check;
 
+import io.hubbackup.decide.policy.BackupCron;
 import io.hubbackup.decide.policy.BackupLedger;
 import io.hubbackup.decide.policy.BackupLedger.Origin;
 import io.hubbackup.decide.policy.CatalogueEntry;
 import io.hubbackup.hub.BackupScheduleSeen;
 import io.hubbackup.hub.BackupSeen;
 import io.hubbackup.wire.BackupType;
-import io.hubbackup.wire.CronSchedule;
 import io.hubbackup.wire.TakeOverMarker;
 import io.hubbackup.wire.velero.BackupPhase;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -84,11 +83,8 @@ record UnfinishedBackups(BackupLedger ledger, Optional<BackupScheduleSeen> sched
     }
 
     private Optional<Duration> interval(Instant from) {
-        return schedule.map(found -> found.terms().cron())
-                .flatMap(cron ->
-                        CronSchedule.parse(cron).<Optional<CronSchedule>>fold(Optional::of, why -> Optional.empty()))
-                .flatMap(cron -> cron.next(from, ZoneOffset.UTC)
-                        .flatMap(one -> cron.next(one, ZoneOffset.UTC).map(two -> Duration.between(one, two))));
+        return schedule.flatMap(BackupCron::of)
+                .flatMap(cron -> cron.next(from).flatMap(one -> cron.next(one).map(two -> Duration.between(one, two))));
     }
 
     private Waited waited(BackupSeen backup, Duration allowed) {

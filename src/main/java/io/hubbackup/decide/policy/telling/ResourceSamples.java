@@ -2,6 +2,7 @@ package io.hubbackup.decide.policy.telling;
 
 import io.hubbackup.api.BackupSchedulePhase;
 import io.hubbackup.api.RestorePhase;
+import io.hubbackup.decide.policy.BackupCron;
 import io.hubbackup.decide.policy.BackupNamespace;
 import io.hubbackup.hub.BackupScheduleSeen;
 import io.hubbackup.hub.HubSnapshot;
@@ -10,10 +11,8 @@ import io.hubbackup.hub.RestoreSeen;
 import io.hubbackup.hub.StorageLocationSeen;
 import io.hubbackup.wire.BackupName;
 import io.hubbackup.wire.BackupType;
-import io.hubbackup.wire.CronSchedule;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -58,18 +57,12 @@ final class ResourceSamples {
     private Stream<Sample> schedule(BackupScheduleSeen schedule) {
         var labels = labels(schedule);
         var phases = Sample.states(Figure.SCHEDULE_PHASE, labels, "phase", SCHEDULE_PHASES, schedule.phase());
-        return Stream.concat(phases.stream(), cron(schedule).stream().flatMap(cron -> runs(labels, schedule, cron)));
+        return Stream.concat(
+                phases.stream(), BackupCron.of(schedule).stream().flatMap(cron -> runs(labels, schedule, cron)));
     }
 
-    private static Optional<CronSchedule> cron(BackupScheduleSeen schedule) {
-        return CronSchedule.parse(schedule.terms().cron()).fold(Optional::of, why -> Optional.empty());
-    }
-
-    private Stream<Sample> runs(Labels labels, BackupScheduleSeen schedule, CronSchedule cron) {
-        var runs = Stream.iterate(
-                        cron.next(now, ZoneOffset.UTC),
-                        Optional::isPresent,
-                        last -> last.flatMap(run -> cron.next(run, ZoneOffset.UTC)))
+    private Stream<Sample> runs(Labels labels, BackupScheduleSeen schedule, BackupCron cron) {
+        var runs = Stream.iterate(cron.next(now), Optional::isPresent, last -> last.flatMap(cron::next))
                 .flatMap(Optional::stream)
                 .limit(RUNS)
                 .toList();
