@@ -152,7 +152,7 @@ public final class HubOperator {
         this.restoreBulletin = new Bulletin<>(restores(), new StatusWriter(door), events, new ObjectMapper());
         this.restorePass = new RestorePass(restoreTools(writer, later, config));
         var delays = new Rounds.Delays(config.veleroDelay(), config.fleetDelay());
-        var figures = new PolicyFigures(surroundings.meters(), surroundings.build());
+        var figures = new PolicyFigures(surroundings.meters(), surroundings.build(), catalogue);
         var backupPass = new BackupSchedulePass(
                 hub::snapshot, surroundings.sight(), writer, bulletin, figures::remediated, settings(config), clock);
         this.backupRounds = new Rounds<>(onDuty(backupPass::over), this::canSee, timer, clock, delays);

@@ -1,5 +1,6 @@
 package io.hubbackup.run;
 
+import io.hubbackup.decide.policy.Catalogue;
 import io.hubbackup.decide.policy.Evaluation;
 import io.hubbackup.decide.policy.Verdict;
 import io.hubbackup.decide.policy.telling.Figure;
@@ -14,8 +15,10 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -25,6 +28,14 @@ final class PolicyFigures {
 
     /** The rule under which the preparation labels them. */
     private static final String TOKEN_LABEL = "B4.12 ";
+
+    /** What may become of a remediation. */
+    private enum Fate {
+        DONE,
+        OUTDATED,
+        FAILED,
+        SKIPPED
+    }
 
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(1),
@@ -44,7 +55,8 @@ final class PolicyFigures {
     private final AtomicBoolean pruned = new AtomicBoolean();
     private final Map<Figure, MultiGauge> gauges = new EnumMap<>(Figure.class);
 
-    PolicyFigures(MeterRegistry registry, HubOperator.Build build) {
+    /** @param templates of each of them nothing was counted yet, and that is said: of a counter that begins with its first event nobody sees that event as a rise */
+    PolicyFigures(MeterRegistry registry, HubOperator.Build build, Catalogue templates) {
         this.registry = registry;
         this.duration = Timer.builder("hub_backup_policy_evaluation_duration")
                 .description("How long asking all templates took")
@@ -64,6 +76,15 @@ final class PolicyFigures {
                 .tag("version", build.version())
                 .tag("revision", build.revision())
                 .register(registry);
+        templates.entries().forEach(template -> countFromZero(template.name()));
+        Arrays.stream(Fate.values()).forEach(this::remediations);
+    }
+
+    private void countFromZero(String template) {
+        for (var trigger : PolicyTelling.Trigger.values()) {
+            evaluations(template, trigger);
+        }
+        errors(template);
     }
 
     private void flag(String name, String description, BooleanSupplier value) {
@@ -113,24 +134,24 @@ final class PolicyFigures {
     void remediated(Outcomes preparation) {
         preparation.all().stream()
                 .filter(outcome -> outcome.write().because().startsWith(TOKEN_LABEL))
-                .forEach(outcome -> remediations(word(outcome)).increment());
+                .forEach(outcome -> remediations(fate(outcome)).increment());
     }
 
-    private static String word(Outcome outcome) {
+    private static Fate fate(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Done done -> "done";
-            case Outcome.Existed existed -> "outdated";
-            case Outcome.Outdated outdated -> "outdated";
-            case Outcome.Failed failed -> "failed";
-            case Outcome.Skipped skipped -> "skipped";
+            case Outcome.Done done -> Fate.DONE;
+            case Outcome.Existed existed -> Fate.OUTDATED;
+            case Outcome.Outdated outdated -> Fate.OUTDATED;
+            case Outcome.Failed failed -> Fate.FAILED;
+            case Outcome.Skipped skipped -> Fate.SKIPPED;
         };
     }
 
-    private Counter remediations(String outcome) {
+    private Counter remediations(Fate fate) {
         return Counter.builder("hub_backup_policy_remediations")
                 .description("What was put right for the template")
                 .tag("template", "auto-import-backup-label")
-                .tag("outcome", outcome)
+                .tag("outcome", fate.name().toLowerCase(Locale.ROOT))
                 .register(registry);
     }
 

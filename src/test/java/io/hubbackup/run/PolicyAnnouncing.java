@@ -85,7 +85,7 @@ abstract class PolicyAnnouncing {
         return new PolicyAnnouncer(new PolicyAnnouncer.Tools(
                 Told.CATALOGUE,
                 false,
-                new PolicyFigures(meters, new HubOperator.Build("1", "r")),
+                new PolicyFigures(meters, new HubOperator.Build("1", "r"), Told.CATALOGUE),
                 new ConditionWriter(door),
                 new SingleObject(client),
                 writer,

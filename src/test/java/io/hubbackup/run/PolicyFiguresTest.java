@@ -26,6 +26,7 @@ import io.hubbackup.wire.BackupName;
 import io.hubbackup.wire.BackupType;
 import io.hubbackup.wire.Tree;
 import io.hubbackup.wire.velero.Restore;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -55,7 +56,8 @@ class PolicyFiguresTest {
     private static final String GOVERNANCE = Figure.GOVERNANCE.metric();
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final PolicyFigures figures = new PolicyFigures(registry, new HubOperator.Build("1.2.3", "abc"));
+    private final PolicyFigures figures =
+            new PolicyFigures(registry, new HubOperator.Build("1.2.3", "abc"), Told.CATALOGUE);
 
     @Test
     @DisplayName("policies 7.2 names and labels are those of the catalogue, and no others")
@@ -168,18 +170,27 @@ class PolicyFiguresTest {
     }
 
     @Test
+    @DisplayName(
+            "policies 7.2 before anything has happened each counter of each template is there, and stands at 0: the first event is a rise")
+    void countersFromZero() {
+        assertThat(Told.CATALOGUE.entries()).isNotEmpty().allSatisfy(template -> {
+            assertThat(errors(template.name())).isZero();
+            assertThat(evaluations(template.name())).isEqualTo(Map.of("event", 0.0, "timer", 0.0, "resync", 0.0));
+        });
+        assertThat(remedied()).isEqualTo(Map.of("done", 0.0, "outdated", 0.0, "failed", 0.0, "skipped", 0.0));
+        assertThat(registry.scrape())
+                .contains("hub_backup_policy_evaluation_errors_total{template=\"" + Told.CRON + "\",} 0.0");
+    }
+
+    @Test
     @DisplayName("policies 7.2 evaluations are counted by trigger, and those that failed")
     void counters() {
         var broken = Told.of(Told.CRON, Verdict.unknown(Verdict.Common.EvaluationError, "m"));
         figures.evaluated(broken, PolicyTelling.Trigger.EVENT, Duration.ofMillis(3));
         figures.evaluated(broken, PolicyTelling.Trigger.TIMER, Duration.ofMillis(3));
-        assertThat(registry.get("hub_backup_policy_evaluations")
-                        .tag("template", Told.CRON)
-                        .counters())
-                .hasSize(2)
-                .allSatisfy(counter -> assertThat(counter.count()).isEqualTo(1));
-        assertThat(registry.get("hub_backup_policy_evaluation_errors").counter().count())
-                .isEqualTo(2);
+        assertThat(evaluations(Told.CRON)).isEqualTo(Map.of("event", 1.0, "timer", 1.0, "resync", 0.0));
+        assertThat(errors(Told.CRON)).isEqualTo(2);
+        assertThat(errors(Told.STORAGE)).isZero();
         assertThat(registry.scrape())
                 .contains(
                         "hub_backup_policy_evaluation_duration_seconds_bucket{le=\"0.1\",} 2.0",
@@ -192,10 +203,10 @@ class PolicyFiguresTest {
     void remediations() {
         figures.remediated(labelled(true));
         figures.remediated(labelled(false));
-        assertThat(registry.scrape().lines().filter(line -> line.startsWith("hub_backup_policy_remediations_total")))
-                .containsExactlyInAnyOrder(
-                        "hub_backup_policy_remediations_total{outcome=\"done\",template=\"auto-import-backup-label\",} 1.0",
-                        "hub_backup_policy_remediations_total{outcome=\"failed\",template=\"auto-import-backup-label\",} 1.0");
+        assertThat(remedied()).isEqualTo(Map.of("done", 1.0, "outdated", 0.0, "failed", 1.0, "skipped", 0.0));
+        assertThat(registry.scrape())
+                .contains(
+                        "hub_backup_policy_remediations_total{outcome=\"done\",template=\"auto-import-backup-label\",} 1.0");
     }
 
     @Test
@@ -257,6 +268,28 @@ class PolicyFiguresTest {
                 .set(PolicyHub.SELF, RUN)
                 .plus(List.of(PolicyHub.backup(
                         BackupType.CREDENTIALS, PolicyHub.SELF, "InProgress", PolicyHub.NOON.minusSeconds(60))));
+    }
+
+    private double errors(String template) {
+        return registry.get("hub_backup_policy_evaluation_errors")
+                .tag("template", template)
+                .counter()
+                .count();
+    }
+
+    /** By trigger. */
+    private Map<String, Double> evaluations(String template) {
+        return counts("hub_backup_policy_evaluations", "trigger", "template", template);
+    }
+
+    /** By outcome. */
+    private Map<String, Double> remedied() {
+        return counts("hub_backup_policy_remediations", "outcome", "template", "auto-import-backup-label");
+    }
+
+    private Map<String, Double> counts(String name, String by, String... tags) {
+        return registry.get(name).tags(tags).counters().stream()
+                .collect(Collectors.toMap(counter -> counter.getId().getTag(by), Counter::count));
     }
 
     private double gauge(String name, String... tags) {
