@@ -12,7 +12,6 @@ import io.hubbackup.hub.InstallerSeen;
 import io.hubbackup.hub.LocationValidation;
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.hub.Observed;
-import io.hubbackup.hub.PlatformSeen;
 import io.hubbackup.hub.PodSeen;
 import io.hubbackup.hub.ServiceVersionSeen;
 import io.hubbackup.hub.StorageLocationSeen;
@@ -35,16 +34,7 @@ public final class Ground {
     }
 
     public static PolicyHub deployments(PolicyHub hub, Observed<Indexed<DeploymentSeen>> all) {
-        var there = hub.seen().platform();
-        return hub.platform(new PlatformSeen(
-                all,
-                there.pods(),
-                there.dataProtectionApplications(),
-                there.subscriptions(),
-                there.serviceVersions(),
-                there.clusterExtensions(),
-                there.installers(),
-                there.openShiftVersion()));
+        return hub.with(parts -> parts.deployments = all);
     }
 
     public static PolicyHub pods(PolicyHub hub, PodSeen... all) {
@@ -52,16 +42,7 @@ public final class Ground {
     }
 
     public static PolicyHub pods(PolicyHub hub, Observed<Indexed<PodSeen>> all) {
-        var there = hub.seen().platform();
-        return hub.platform(new PlatformSeen(
-                there.deployments(),
-                all,
-                there.dataProtectionApplications(),
-                there.subscriptions(),
-                there.serviceVersions(),
-                there.clusterExtensions(),
-                there.installers(),
-                there.openShiftVersion()));
+        return hub.with(parts -> parts.pods = all);
     }
 
     public static PolicyHub applications(PolicyHub hub, DataProtectionSeen... all) {
@@ -69,16 +50,7 @@ public final class Ground {
     }
 
     public static PolicyHub applications(PolicyHub hub, Observed<Indexed<DataProtectionSeen>> all) {
-        var there = hub.seen().platform();
-        return hub.platform(new PlatformSeen(
-                there.deployments(),
-                there.pods(),
-                all,
-                there.subscriptions(),
-                there.serviceVersions(),
-                there.clusterExtensions(),
-                there.installers(),
-                there.openShiftVersion()));
+        return hub.with(parts -> parts.applications = all);
     }
 
     public static PolicyHub subscriptions(PolicyHub hub, SubscriptionSeen... all) {
@@ -86,16 +58,7 @@ public final class Ground {
     }
 
     public static PolicyHub subscriptions(PolicyHub hub, Observed<Indexed<SubscriptionSeen>> all) {
-        var there = hub.seen().platform();
-        return hub.platform(new PlatformSeen(
-                there.deployments(),
-                there.pods(),
-                there.dataProtectionApplications(),
-                all,
-                there.serviceVersions(),
-                there.clusterExtensions(),
-                there.installers(),
-                there.openShiftVersion()));
+        return hub.with(parts -> parts.subscriptions = all);
     }
 
     public static PolicyHub versions(PolicyHub hub, ServiceVersionSeen... all) {
@@ -103,16 +66,7 @@ public final class Ground {
     }
 
     public static PolicyHub versions(PolicyHub hub, Observed<Indexed<ServiceVersionSeen>> all) {
-        var there = hub.seen().platform();
-        return hub.platform(new PlatformSeen(
-                there.deployments(),
-                there.pods(),
-                there.dataProtectionApplications(),
-                there.subscriptions(),
-                all,
-                there.clusterExtensions(),
-                there.installers(),
-                there.openShiftVersion()));
+        return hub.with(parts -> parts.versions = all);
     }
 
     public static PolicyHub extensions(PolicyHub hub, ClusterExtensionSeen... all) {
@@ -120,16 +74,7 @@ public final class Ground {
     }
 
     public static PolicyHub extensions(PolicyHub hub, Observed<Indexed<ClusterExtensionSeen>> all) {
-        var there = hub.seen().platform();
-        return hub.platform(new PlatformSeen(
-                there.deployments(),
-                there.pods(),
-                there.dataProtectionApplications(),
-                there.subscriptions(),
-                there.serviceVersions(),
-                all,
-                there.installers(),
-                there.openShiftVersion()));
+        return hub.with(parts -> parts.extensions = all);
     }
 
     public static PolicyHub installers(PolicyHub hub, InstallerSeen... all) {
@@ -137,29 +82,11 @@ public final class Ground {
     }
 
     public static PolicyHub installers(PolicyHub hub, Observed<Indexed<InstallerSeen>> all) {
-        var there = hub.seen().platform();
-        return hub.platform(new PlatformSeen(
-                there.deployments(),
-                there.pods(),
-                there.dataProtectionApplications(),
-                there.subscriptions(),
-                there.serviceVersions(),
-                there.clusterExtensions(),
-                all,
-                there.openShiftVersion()));
+        return hub.with(parts -> parts.installers = all);
     }
 
     public static PolicyHub openShift(PolicyHub hub, Observed<Optional<String>> version) {
-        var there = hub.seen().platform();
-        return hub.platform(new PlatformSeen(
-                there.deployments(),
-                there.pods(),
-                there.dataProtectionApplications(),
-                there.subscriptions(),
-                there.serviceVersions(),
-                there.clusterExtensions(),
-                there.installers(),
-                version));
+        return hub.with(parts -> parts.openShift = version);
     }
 
     /** OADP by a Subscription, its application reconciled, Velero available, the storage available and fresh at that time. */

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** A hub as the policy templates see it, put together in a few words; each word gives the next hub. */
 public record PolicyHub(HubSnapshot seen) {
@@ -131,154 +132,55 @@ public record PolicyHub(HubSnapshot seen) {
         return new RestoreTerms(true, Optional.of(Duration.ofMinutes(10)), "skip", List.of(), "", Optional.empty());
     }
 
+    /** The hub of which this is different. */
+    PolicyHub with(Consumer<Parts> change) {
+        var parts = new Parts(seen);
+        change.accept(parts);
+        return new PolicyHub(parts.together());
+    }
+
     public PolicyHub schedules(Observed<Indexed<BackupScheduleSeen>> schedules) {
-        return new PolicyHub(new HubSnapshot(
-                seen.identity(),
-                seen.catalogue(),
-                seen.components(),
-                schedules,
-                seen.restores(),
-                seen.velero(),
-                seen.fleet(),
-                seen.volumes(),
-                seen.platform(),
-                seen.self()));
+        return with(parts -> parts.schedules = schedules);
     }
 
     public PolicyHub restores(Observed<Indexed<RestoreSeen>> restores) {
-        return new PolicyHub(new HubSnapshot(
-                seen.identity(),
-                seen.catalogue(),
-                seen.components(),
-                seen.backupSchedules(),
-                restores,
-                seen.velero(),
-                seen.fleet(),
-                seen.volumes(),
-                seen.platform(),
-                seen.self()));
+        return with(parts -> parts.restores = restores);
     }
 
     public PolicyHub identity(Observed<HubIdentity> identity) {
-        return new PolicyHub(new HubSnapshot(
-                identity,
-                seen.catalogue(),
-                seen.components(),
-                seen.backupSchedules(),
-                seen.restores(),
-                seen.velero(),
-                seen.fleet(),
-                seen.volumes(),
-                seen.platform(),
-                seen.self()));
+        return with(parts -> parts.identity = identity);
     }
 
     public PolicyHub catalogue(Observed<ResourceCatalogue> catalogue) {
-        return new PolicyHub(new HubSnapshot(
-                seen.identity(),
-                catalogue,
-                seen.components(),
-                seen.backupSchedules(),
-                seen.restores(),
-                seen.velero(),
-                seen.fleet(),
-                seen.volumes(),
-                seen.platform(),
-                seen.self()));
+        return with(parts -> parts.catalogue = catalogue);
     }
 
     public PolicyHub components(HubComponents components) {
-        return new PolicyHub(new HubSnapshot(
-                seen.identity(),
-                seen.catalogue(),
-                components,
-                seen.backupSchedules(),
-                seen.restores(),
-                seen.velero(),
-                seen.fleet(),
-                seen.volumes(),
-                seen.platform(),
-                seen.self()));
-    }
-
-    public PolicyHub velero(VeleroSeen velero) {
-        return new PolicyHub(new HubSnapshot(
-                seen.identity(),
-                seen.catalogue(),
-                seen.components(),
-                seen.backupSchedules(),
-                seen.restores(),
-                velero,
-                seen.fleet(),
-                seen.volumes(),
-                seen.platform(),
-                seen.self()));
+        return with(parts -> parts.components = components);
     }
 
     public PolicyHub fleet(FleetSeen fleet) {
-        return new PolicyHub(new HubSnapshot(
-                seen.identity(),
-                seen.catalogue(),
-                seen.components(),
-                seen.backupSchedules(),
-                seen.restores(),
-                seen.velero(),
-                fleet,
-                seen.volumes(),
-                seen.platform(),
-                seen.self()));
-    }
-
-    public PolicyHub platform(PlatformSeen platform) {
-        return new PolicyHub(new HubSnapshot(
-                seen.identity(),
-                seen.catalogue(),
-                seen.components(),
-                seen.backupSchedules(),
-                seen.restores(),
-                seen.velero(),
-                seen.fleet(),
-                seen.volumes(),
-                platform,
-                seen.self()));
+        return with(parts -> parts.fleet = fleet);
     }
 
     public PolicyHub self(SelfSeen self) {
-        return new PolicyHub(new HubSnapshot(
-                seen.identity(),
-                seen.catalogue(),
-                seen.components(),
-                seen.backupSchedules(),
-                seen.restores(),
-                seen.velero(),
-                seen.fleet(),
-                seen.volumes(),
-                seen.platform(),
-                self));
+        return with(parts -> parts.self = self);
     }
 
     public PolicyHub velerosSchedules(Observed<Indexed<VeleroScheduleSeen>> schedules) {
-        var velero = seen.velero();
-        return velero(new VeleroSeen(
-                schedules, velero.backups(), velero.storageLocations(), velero.deleteRequests(), velero.restores()));
+        return with(parts -> parts.velerosSchedules = schedules);
     }
 
     public PolicyHub backups(Observed<Indexed<BackupSeen>> backups) {
-        var velero = seen.velero();
-        return velero(new VeleroSeen(
-                velero.schedules(), backups, velero.storageLocations(), velero.deleteRequests(), velero.restores()));
+        return with(parts -> parts.backups = backups);
     }
 
     public PolicyHub locations(Observed<Indexed<StorageLocationSeen>> locations) {
-        var velero = seen.velero();
-        return velero(new VeleroSeen(
-                velero.schedules(), velero.backups(), locations, velero.deleteRequests(), velero.restores()));
+        return with(parts -> parts.locations = locations);
     }
 
     public PolicyHub veleroRestores(Observed<Indexed<VeleroRestoreSeen>> restores) {
-        var velero = seen.velero();
-        return velero(new VeleroSeen(
-                velero.schedules(), velero.backups(), velero.storageLocations(), velero.deleteRequests(), restores));
+        return with(parts -> parts.veleroRestores = restores);
     }
 
     /** With these backups beside those that are there. */

@@ -3,14 +3,12 @@ package io.hubbackup.decide.policy.telling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hubbackup.decide.policy.Evaluation;
+import io.hubbackup.decide.policy.Ground;
 import io.hubbackup.decide.policy.PolicyHub;
 import io.hubbackup.decide.policy.Verdict;
 import io.hubbackup.hub.DeploymentSeen;
 import io.hubbackup.hub.HubSnapshot;
-import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.ObjectKey;
-import io.hubbackup.hub.Observed;
-import io.hubbackup.hub.PlatformSeen;
 import io.hubbackup.hub.RestoreTerms;
 import io.hubbackup.hub.SelfSeen;
 import io.hubbackup.plan.EventNote;
@@ -98,22 +96,13 @@ class PolicyNotesTest {
                 "",
                 List.of(),
                 Optional.empty());
-        var platform = bare.seen().platform();
-        return bare.self(new SelfSeen(
-                        self.mode(),
-                        self.leader(),
-                        Optional.of("hub-backup"),
-                        SelfSeen.DEPLOYMENT,
-                        self.backupNamespace(),
-                        self.started()))
-                .platform(new PlatformSeen(
-                        Observed.of(Indexed.of(deployment)),
-                        platform.pods(),
-                        platform.dataProtectionApplications(),
-                        platform.subscriptions(),
-                        platform.serviceVersions(),
-                        platform.clusterExtensions(),
-                        platform.installers(),
-                        platform.openShiftVersion()));
+        var placed = bare.self(new SelfSeen(
+                self.mode(),
+                self.leader(),
+                Optional.of("hub-backup"),
+                SelfSeen.DEPLOYMENT,
+                self.backupNamespace(),
+                self.started()));
+        return Ground.deployments(placed, deployment);
     }
 }
