@@ -12,8 +12,6 @@ import io.hubbackup.kit.OperatorUnderTest;
 import io.hubbackup.wire.AutoImport;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -36,9 +34,6 @@ final class Site implements AutoCloseable {
     private static final Duration ONE_BACKUP = Duration.ofMinutes(2);
     /** The {@code backupSyncPeriod} of the storage location, and a second for what its time leaves out. */
     private static final Duration SYNC_PERIOD = Duration.ofSeconds(6);
-
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
 
     private final StoryHub hub;
     private final String id;
@@ -144,16 +139,9 @@ final class Site implements AutoCloseable {
         return last.isEmpty() || hub.bed().now().isAfter(Instant.parse(last).plus(SYNC_PERIOD));
     }
 
-    /** One more backup by the Velero Schedule for resources, as {@code velero backup create --from-schedule} makes it. */
+    /** One more backup by the Velero Schedule for resources. */
     String backUpByHand() {
-        var schedule = hub.one(Kind.VELERO_SCHEDULE, RESOURCES);
-        return backUp(Manifest.of(
-                        "velero.io/v1",
-                        "Backup",
-                        RESOURCES + "-" + STAMP.format(hub.bed().now()))
-                .labels(schedule.object().getMetadata().getLabels())
-                .label(SCHEDULE_NAME, RESOURCES)
-                .with("spec", schedule.value("spec", "template").orElseThrow()));
+        return backUp(hub.fromSchedule(hub.one(Kind.VELERO_SCHEDULE, RESOURCES)));
     }
 
     /** Announces, as a restore of the managed clusters does at its end, that this hub took over; the marker's name. */
@@ -161,7 +149,8 @@ final class Site implements AutoCloseable {
         return backUp(Manifest.of(
                         "velero.io/v1",
                         "Backup",
-                        "acm-restore-clusters-" + STAMP.format(hub.bed().now()))
+                        "acm-restore-clusters-"
+                                + StoryHub.STAMP.format(hub.bed().now()))
                 .label(TAKEN_OVER_BY, id)
                 .label("cluster.open-cluster-management.io/acm-hub-dr", "true")
                 .label("cluster.open-cluster-management.io/acm-restore-name", "restore-acm")

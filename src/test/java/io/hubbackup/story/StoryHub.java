@@ -16,6 +16,8 @@ import io.hubbackup.kit.Hub;
 import io.hubbackup.kit.HubProgram;
 import io.hubbackup.kit.Shell;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,10 @@ final class StoryHub {
 
     /** The name of the BackupSchedule, as in the sample. */
     static final String SCHEDULE = "schedule-acm";
+
+    /** The time in the names of backups. */
+    static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
 
     private static final List<Kind> EMPTIED = List.of(
             Kind.BACKUP_SCHEDULE,
@@ -132,6 +138,18 @@ final class StoryHub {
 
     void create(Manifest... manifests) {
         create(List.of(manifests).stream().map(Manifest::build).toList());
+    }
+
+    /** A backup by one of the Velero Schedules, as {@code velero backup create --from-schedule} makes it. */
+    Manifest fromSchedule(Seen schedule) {
+        return Manifest.of(
+                        Kind.VELERO_BACKUP.apiVersion(),
+                        Kind.VELERO_BACKUP.kind(),
+                        schedule.name() + "-" + STAMP.format(bed.now()))
+                .in(Hub.NAMESPACE)
+                .labels(schedule.object().getMetadata().getLabels())
+                .label(Site.SCHEDULE_NAME, schedule.name())
+                .with("spec", schedule.value("spec", "template").orElseThrow());
     }
 
     /** Creates objects with their status. */
