@@ -106,7 +106,7 @@ final class PreviewSurvey {
 
         PreviewFacts facts(Restored restored, Set<String> read) {
             Map<ApiKind, Observed<Set<ObjectKey>>> here =
-                    census.all(restored.objects().keySet(), kind -> census.list(kind, "", among(restored.of(kind))));
+                    census.all(restored.objects().keySet(), kind -> surveyor.list(kind, among(restored.of(kind))));
             here.forEach((kind, there) -> there.doubt().ifPresent(unknown::add));
             var cleanup = cleanup(restored, here, read);
             unknown.addAll(cleanup.plan().left());

@@ -13,12 +13,19 @@ import io.hubbackup.hub.Observed;
 import io.hubbackup.observe.AccessQuestions;
 import io.hubbackup.observe.Census;
 import io.hubbackup.plan.ApiKind;
+import io.hubbackup.wire.BackupType;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collector;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** Looks at everything that a clean-up has to judge, once: lists, the right to delete, and how many there are where many would go. */
 final class Surveyor {
+
+    private static final Logger LOG = Logger.getLogger(Surveyor.class);
 
     private final Census census;
     private final AccessQuestions access;
@@ -49,12 +56,52 @@ final class Surveyor {
         var made = clock.instant();
         var judge = new CleanupJudge(scope);
         var room = new Room(Room.USUAL);
+        var beyond = outOfReach(scope);
         var answers = census.all(
-                scope.queries(), query -> census.list(query.kind(), query.selector(), judging.of(judge, query, room)));
+                scope.queries(),
+                query -> beyond.contains(query.kind())
+                        ? Observed.<Findings>notServed(query.kind().displayName())
+                        : census.list(query.kind(), query.selector(), judging.of(judge, query, room)));
         var found = CleanupPlan.of(scope, answers);
         var verbs = found.verbs();
         var plan = found.permitted(census.all(verbs.keySet(), kind -> may(kind, verbs.getOrDefault(kind, Set.of()))));
         return new Survey(run, made, plan, census.all(plan.toCount(settings), census::count), 0, 0, round);
+    }
+
+    /**
+     * Any kind may have objects in the generic backup, so all are asked for; of those that are in no other backup, this operator is granted the ones that an administrator wants
+     * cleaned up (packaging 1.2).
+     */
+    private Set<ApiKind> outOfReach(CleanupScope scope) {
+        var named = kinds(scope, type -> type != BackupType.RESOURCES_GENERIC);
+        var others = kinds(scope, type -> type == BackupType.RESOURCES_GENERIC);
+        others.removeAll(named);
+        var answers = census.all(others, this::mayList);
+        others.removeIf(kind -> !Observed.of(false).equals(answers.get(kind)));
+        if (!others.isEmpty()) {
+            LOG.infof(
+                    "The clean-up of the generic resources leaves kinds alone that this operator may not list. kinds=%s",
+                    others.stream().map(ApiKind::displayName).sorted().collect(Collectors.joining(",")));
+        }
+        return others;
+    }
+
+    private static Set<ApiKind> kinds(CleanupScope scope, Predicate<BackupType> wanted) {
+        return scope.queries().stream()
+                .filter(query -> wanted.test(query.type()))
+                .map(KindQuery::kind)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Blocks. All objects of a kind, or that this operator may not list them. */
+    <A, T> Observed<T> list(ApiKind kind, Collector<ListedObject, A, T> collector) {
+        return Observed.of(false).equals(mayList(kind))
+                ? Observed.unreadable(kind.displayName(), "this operator may not list it")
+                : census.list(kind, "", collector);
+    }
+
+    private Observed<Boolean> mayList(ApiKind kind) {
+        return access.may("list", kind);
     }
 
     /** All of the verbs; the first that is refused or doubtful decides. */

@@ -198,5 +198,6 @@ public abstract class EmbeddedHub implements Hub {
         server.close();
         Folders.remove(folder);
         KnownShapes.check(asked);
+        KnownRights.check(asked);
     }
 }

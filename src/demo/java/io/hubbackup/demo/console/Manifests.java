@@ -30,7 +30,8 @@ public record Manifests(Site site) {
     public List<String> apply(String name) {
         var path = Path.of(name);
         try (var files = Files.isDirectory(path) ? Files.list(path) : Stream.of(path)) {
-            return files.sorted()
+            return files.filter(file -> file.equals(path) || file.toString().endsWith(".yaml"))
+                    .sorted()
                     .flatMap(file -> objects(file).stream())
                     .map(this::apply)
                     .toList();

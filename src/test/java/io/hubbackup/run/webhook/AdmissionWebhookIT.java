@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.hubbackup.apply.AccessReviews;
 import io.hubbackup.apply.ApiDoor;
 import io.hubbackup.kit.RealHub;
+import io.hubbackup.kit.Yaml;
 import io.hubbackup.wire.Tree;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -54,7 +55,8 @@ class AdmissionWebhookIT extends AdmissionOnRealHub {
 
     /** The manifest, with the address of this process in place of a Service. */
     private GenericKubernetesResource configuration(AdmissionServer at) {
-        var configuration = manifest("webhook.yaml").getFirst();
+        var configuration = Yaml.file(Path.of("src/main/kubernetes/webhook/configuration.yaml"))
+                .getFirst();
         List<Map<String, Object>> webhooks = configuration.get("webhooks");
         var authority =
                 Base64.getEncoder().encodeToString(certificate.certificate().getBytes(US_ASCII));

@@ -18,7 +18,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate for loopback that vouches for itself, as a test needs it; the JDK's keytool makes it. */
-final class SelfSigned {
+public final class SelfSigned {
 
     private static final String PASSWORD = "changeit";
     private static final String ALIAS = "webhook";
@@ -31,7 +31,7 @@ final class SelfSigned {
     }
 
     /** @param algorithm {@code RSA} or {@code EC} */
-    static SelfSigned make(String algorithm) {
+    public static SelfSigned make(String algorithm) {
         try {
             var file = Files.createTempDirectory("certificate").resolve("store.p12");
             var made = Shell.run(STEP, Map.of(), command(file, algorithm));
@@ -70,7 +70,7 @@ final class SelfSigned {
     }
 
     /** Puts both files into the folder, as a mounted Secret has them. */
-    void into(Path folder) {
+    public void into(Path folder) {
         try {
             put(
                     folder.resolve("tls.key"),
@@ -102,7 +102,7 @@ final class SelfSigned {
     }
 
     /** The side of a client that trusts this certificate and no other. */
-    SSLContext trusted() {
+    public SSLContext trusted() {
         try {
             var anchors = KeyStore.getInstance("PKCS12");
             anchors.load(null, null);
