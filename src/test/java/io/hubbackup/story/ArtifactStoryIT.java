@@ -20,11 +20,16 @@ class ArtifactStoryIT extends BackupStory {
 
     @Test
     @DisplayName(
-            "packaging B7 the policies have a group of their own: they are no part of health, readiness or liveness")
+            "packaging B7 B8 the policies have a group of their own: they are no part of health, readiness or liveness")
     void healthGroup() {
         var url = ((OperatorProcess) operator()).url();
-        for (var probe : new String[] {"/q/health", "/q/health/ready", "/q/health/live"}) {
-            given().baseUri(url).get(probe).then().statusCode(200).body("checks.name", not(hasItem(GROUP)));
+        for (var probe : new String[] {"/q/health", "/q/health/ready", "/q/health/live", "/q/health/started"}) {
+            given().baseUri(url)
+                    .get(probe)
+                    .then()
+                    .statusCode(200)
+                    .body("checks.name", not(hasItem(GROUP)))
+                    .body("checks.name", not(hasItem("Quarkus Operator SDK health check")));
         }
         var group = given().baseUri(url).get("/q/health/group/backup");
         group.then().body("checks[0].name", equalTo(GROUP)).body("checks[0].data.role", equalTo("active"));

@@ -4,6 +4,7 @@ import io.hubbackup.run.HubOperator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
+import java.util.Locale;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -46,7 +47,8 @@ class Probes {
     private HealthCheckResponse answer(Probe probe) {
         var vitals = operator.vitals();
         var complaints = probe.complaints(vitals, clock.instant());
-        var response = HealthCheckResponse.named("operator").status(complaints.isEmpty());
+        var response = HealthCheckResponse.named("operator " + probe.name().toLowerCase(Locale.ROOT))
+                .status(complaints.isEmpty());
         response.withData("leader", vitals.leads());
         complaints.forEach(complaint -> response.withData("problem " + (complaints.indexOf(complaint) + 1), complaint));
         return response.build();
