@@ -20,12 +20,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 
 /** Looks at everything that a clean-up has to judge, once: lists, the right to delete, and how many there are where many would go. */
 final class Surveyor {
-
-    private static final Logger LOG = Logger.getLogger(Surveyor.class);
 
     private final Census census;
     private final AccessQuestions access;
@@ -62,7 +59,7 @@ final class Surveyor {
                 query -> beyond.contains(query.kind())
                         ? Observed.<Findings>notServed(query.kind().displayName())
                         : census.list(query.kind(), query.selector(), judging.of(judge, query, room)));
-        var found = CleanupPlan.of(scope, answers);
+        var found = CleanupPlan.of(scope, answers).leavingOut(beyond);
         var verbs = found.verbs();
         var plan = found.permitted(census.all(verbs.keySet(), kind -> may(kind, verbs.getOrDefault(kind, Set.of()))));
         return new Survey(run, made, plan, census.all(plan.toCount(settings), census::count), 0, 0, round);
@@ -78,11 +75,6 @@ final class Surveyor {
         others.removeAll(named);
         var answers = census.all(others, this::mayList);
         others.removeIf(kind -> !Observed.of(false).equals(answers.get(kind)));
-        if (!others.isEmpty()) {
-            LOG.infof(
-                    "The clean-up of the generic resources leaves kinds alone that this operator may not list. kinds=%s",
-                    others.stream().map(ApiKind::displayName).sorted().collect(Collectors.joining(",")));
-        }
         return others;
     }
 

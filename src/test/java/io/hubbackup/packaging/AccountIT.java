@@ -131,11 +131,14 @@ class AccountIT {
 
     @Test
     @Order(3)
-    @DisplayName("it restores the hub, with a clean-up")
+    @DisplayName("it restores the hub, with a clean-up, and says which kinds are beyond its reach")
     void restores(RealHub hub) {
         apply(hub, "restore-passive.yaml");
         hub.within(VELERO, "the Restore is Finished")
                 .until(() -> phase(objects(hub, OCM_API, "Restore").getFirst()).startsWith("Finished"));
+        assertThat(String.valueOf(objects(hub, OCM_API, "Restore").getFirst().getAdditionalProperties()))
+                .as("it says what it has not looked at")
+                .contains("Not cleaned up, because this operator may not list them: ");
     }
 
     @Test

@@ -3,8 +3,9 @@ package io.hubbackup.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
-import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.hubbackup.kit.Hub;
 import io.hubbackup.kit.OperatorUnderTest;
 import java.time.Duration;
@@ -145,11 +146,10 @@ abstract class LeaderSwitch extends UnderOurDefinitions {
         return hub().bed().client().leases().inNamespace(Hub.NAMESPACE).withName("hub-backup-operator");
     }
 
+    /** Whatever its version is: the leader may renew it at any time. */
     private void take(String holder) {
-        lease().edit(lease -> new LeaseBuilder(lease)
-                .editSpec()
-                .withHolderIdentity(holder)
-                .endSpec()
-                .build());
+        lease().patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        "{\"spec\":{\"holderIdentity\":\"%s\"}}".formatted(holder));
     }
 }

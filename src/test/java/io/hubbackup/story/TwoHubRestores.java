@@ -111,6 +111,8 @@ abstract class TwoHubRestores extends TwoSites {
         tokensIssued(a());
         a().backUpAnew(TOKENS);
         b().lookIntoTheStore();
+        // it may have looked by itself before the second set was there
+        b().awaitSet(a().newest());
         b().hub().create(Restores.named(RESTORE, Restores.PASSIVE_SYNC));
         var seen = phase(b(), RESTORE, VELERO, "Enabled");
         assertThat(seen.message())

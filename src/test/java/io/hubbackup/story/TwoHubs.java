@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 abstract class TwoHubs extends TwoSites {
 
     /** From the watch event of the foreign backup to the phase. */
+    /** Half a second in which changes are collected, the second until the timer is wound, and a pass. */
     private static final Duration PROMPTLY = Duration.ofSeconds(2);
 
     /** Until Velero, started again, has brought what is in the store. */
@@ -109,7 +110,7 @@ abstract class TwoHubs extends TwoSites {
     }
 
     /** Has this hub look into the store, and measures how long after the other's backup it says so; the backup that it names. */
-    private static Seen collides(Site hub, Site other) {
+    private Seen collides(Site hub, Site other) {
         try (var backups = Sightings.of(hub.hub(), Kind.VELERO_BACKUP);
                 var told = Sightings.of(hub.hub(), Kind.BACKUP_SCHEDULE)) {
             hub.lookIntoTheStore();
@@ -126,9 +127,14 @@ abstract class TwoHubs extends TwoSites {
         }
     }
 
-    private static void prompt(String what, Duration took) {
+    /** How long an answer may take. */
+    Duration promptly() {
+        return PROMPTLY;
+    }
+
+    private void prompt(String what, Duration took) {
         System.out.printf("%s after %d ms%n", what, took.toMillis());
-        assertThat(took).as(what).isLessThan(PROMPTLY);
+        assertThat(took).as(what).isLessThan(promptly());
     }
 
     private static void goesOn(Site hub) {

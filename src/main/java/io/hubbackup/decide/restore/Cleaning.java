@@ -115,7 +115,9 @@ final class Cleaning {
                 : record().counting(
                                 found.plan().tallies(record().kinds()),
                                 found.plan().left());
-        return look.journal().with(counted.surrendering(found.plan().surrenders()));
+        return look.journal()
+                .with(counted.surrendering(found.plan().surrenders())
+                        .omitting(found.plan().omissions()));
     }
 
     private CleanupRecord record() {

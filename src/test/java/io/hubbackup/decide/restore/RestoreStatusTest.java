@@ -350,7 +350,8 @@ class RestoreStatusTest {
                         List.of(),
                         List.of(new KindTally("Secret", 7, 5, 2, 0, "")),
                         List.of(),
-                        List.of()))
+                        List.of(),
+                        List.of("Not cleaned up, because this operator may not list them: Widget.example.com.")))
                 .with(new ActivationRecord(
                         T1.toString(),
                         Map.of("Available", 45, "TokenExpired", 3, "NoApiUrl", 2, "Local", 1),
@@ -368,7 +369,8 @@ class RestoreStatusTest {
                         "All Velero restores have run successfully; 45 of 50 managed clusters available; 2 without the address of an API server; 3 with expired tokens");
         assertThat(told.summary()).hasSizeLessThanOrEqualTo(10).endsWith(lines.toArray(String[]::new));
         assertThat(told.summary())
-                .contains("Clean-up: 7 objects are not in the restored backups; 5 deleted, 2 protected, 0 failed.");
+                .contains("Clean-up: 7 objects are not in the restored backups; 5 deleted, 2 protected, 0 failed.")
+                .contains("Not cleaned up, because this operator may not list them: Widget.example.com.");
         assertThat(told.clusters()).satisfies(clusters -> {
             assertThat(clusters).isNotNull();
             assertThat(String.valueOf(clusters)).contains("45/50", "hub-backup-clusters-");

@@ -52,7 +52,9 @@ public final class Brake {
      */
     public Ruling judge(Journal journal, Optional<String> confirmation) {
         var clusters = clusters();
-        var counted = journal.cleanup().counting(plan.tallies(journal.cleanup().kinds()), plan.left());
+        var counted = journal.cleanup()
+                .counting(plan.tallies(journal.cleanup().kinds()), plan.left())
+                .omitting(plan.omissions());
         if (isCleared(counted, clusters)) {
             return new Ruling.Go(counted, Optional.empty());
         }
@@ -78,7 +80,15 @@ public final class Brake {
         var named = new TreeSet<>(counted.clusters());
         named.addAll(clusters.keySet());
         return new Ruling.Go(
-                new CleanupRecord(hash, allowed, List.copyOf(named), counted.kinds(), counted.left(), List.of()), used);
+                new CleanupRecord(
+                        hash,
+                        allowed,
+                        List.copyOf(named),
+                        counted.kinds(),
+                        counted.left(),
+                        List.of(),
+                        counted.omitted()),
+                used);
     }
 
     private boolean isCleared(CleanupRecord record, SortedMap<String, String> clusters) {

@@ -24,15 +24,22 @@ import java.util.stream.Collectors;
  *
  * @param kinds in the order in which they were looked at (R5.2)
  * @param left why a type is not cleaned up at all
+ * @param unreached the kinds that nobody has granted to this operator: they are not looked at (packaging 1.2)
  */
-public record CleanupPlan(String origin, List<KindPlan> kinds, List<String> left) {
+public record CleanupPlan(String origin, List<KindPlan> kinds, List<String> left, Set<ApiKind> unreached) {
 
     /** Long enough for no two plans of a hub to share it, short enough to be typed. */
     private static final int HASH_DIGITS = 16;
 
+    private static final int NAMED = 5;
+
+    /** Where nothing is removed. */
+    public static final CleanupPlan NOTHING = new CleanupPlan("", List.of(), List.of(), Set.of());
+
     public CleanupPlan {
         kinds = List.copyOf(kinds);
         left = List.copyOf(left);
+        unreached = Set.copyOf(unreached);
     }
 
     /**
@@ -47,13 +54,18 @@ public record CleanupPlan(String origin, List<KindPlan> kinds, List<String> left
             kinds.put(
                     query.kind(), answer.fold(before::plus, absent -> before, unknown -> before.unread(unknown.why())));
         }
-        return new CleanupPlan(scope.origin(), List.copyOf(kinds.values()), scope.left());
+        return new CleanupPlan(scope.origin(), List.copyOf(kinds.values()), scope.left(), Set.of());
+    }
+
+    /** The same, which says that these kinds were not looked at. */
+    public CleanupPlan leavingOut(Set<ApiKind> others) {
+        return new CleanupPlan(origin, kinds, left, others);
     }
 
     /** Without the kinds that this operator may not delete, or of which that is not known. */
     public CleanupPlan permitted(Map<ApiKind, Observed<Boolean>> rights) {
         return new CleanupPlan(
-                origin, kinds.stream().map(kind -> permitted(kind, rights)).toList(), left);
+                origin, kinds.stream().map(kind -> permitted(kind, rights)).toList(), left, unreached);
     }
 
     private static KindPlan permitted(KindPlan kind, Map<ApiKind, Observed<Boolean>> rights) {
@@ -136,6 +148,20 @@ public record CleanupPlan(String origin, List<KindPlan> kinds, List<String> left
     /** What is told of those in the end, one sentence each. */
     public List<String> surrenders() {
         return kinds.stream().filter(KindPlan::unread).map(KindPlan::surrender).toList();
+    }
+
+    /** What is told of the kinds that were not looked at: one sentence, or none. */
+    public List<String> omissions() {
+        if (unreached.isEmpty()) {
+            return List.of();
+        }
+        var names = unreached.stream().map(ApiKind::displayName).sorted().toList();
+        var first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+        return List.of(
+                "Not cleaned up, because this operator may not list them: %s%s. To include a kind, grant its service account get, list, patch and delete."
+                        .formatted(
+                                first,
+                                names.size() > NAMED ? " and %d more kinds".formatted(names.size() - NAMED) : ""));
     }
 
     /** Before anything is done: one line for each kind of which anything was found. */

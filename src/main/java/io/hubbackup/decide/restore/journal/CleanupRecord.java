@@ -14,6 +14,7 @@ import java.util.List;
  * @param kinds what came of it so far, by kind
  * @param left why a part is not cleaned up at all, one sentence each (W1, D8)
  * @param unread which kinds could not be read in the end, one sentence each (W9)
+ * @param omitted what is told of kinds that nobody has granted to this operator, which is no failure (packaging 1.2)
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -24,10 +25,11 @@ public record CleanupRecord(
         List<String> clusters,
         List<KindTally> kinds,
         List<String> left,
-        List<String> unread) {
+        List<String> unread,
+        List<String> omitted) {
 
     public static final CleanupRecord NONE =
-            new CleanupRecord("", List.of(), List.of(), List.of(), List.of(), List.of());
+            new CleanupRecord("", List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public CleanupRecord {
         plan = plan == null ? "" : plan;
@@ -36,15 +38,23 @@ public record CleanupRecord(
         kinds = kinds == null ? List.of() : List.copyOf(kinds);
         left = left == null ? List.of() : List.copyOf(left);
         unread = unread == null ? List.of() : List.copyOf(unread);
+        omitted = omitted == null ? List.of() : List.copyOf(omitted);
     }
 
     /** The same with newer counts. */
     public CleanupRecord counting(List<KindTally> counted, List<String> nowLeft) {
-        return new CleanupRecord(plan, allowed, clusters, counted, nowLeft, unread);
+        return new CleanupRecord(plan, allowed, clusters, counted, nowLeft, unread, omitted);
+    }
+
+    /** The same, with what a look at all kinds has left out; a later look at some of them says nothing of the others. */
+    public CleanupRecord omitting(List<String> nowOmitted) {
+        return nowOmitted.isEmpty()
+                ? this
+                : new CleanupRecord(plan, allowed, clusters, kinds, left, unread, nowOmitted);
     }
 
     /** The end of it. */
     public CleanupRecord surrendering(List<String> inTheEnd) {
-        return new CleanupRecord(plan, allowed, clusters, kinds, left, inTheEnd);
+        return new CleanupRecord(plan, allowed, clusters, kinds, left, inTheEnd, omitted);
     }
 }

@@ -33,8 +33,7 @@ public record CleanupForesight(
         CleanupPlan plan, Map<ApiKind, Map<Protection, NavigableSet<ObjectKey>>> kept, List<String> reasons) {
 
     /** Where nothing is removed, or nothing can be told of it. */
-    public static final CleanupForesight NONE =
-            new CleanupForesight(new CleanupPlan("", List.of(), List.of()), Map.of(), List.of());
+    public static final CleanupForesight NONE = new CleanupForesight(CleanupPlan.NOTHING, Map.of(), List.of());
 
     /**
      * What the clean-up of the run would look at. A type of which the list of a backup was not read is left out: what that backup holds is not known, so neither is what it

@@ -117,6 +117,7 @@ final class RestoreStory {
         remarks.addAll(plan.warnings());
         remarks.addAll(cleanup.left());
         remarks.addAll(cleanup.unread());
+        remarks.addAll(cleanup.omitted());
         var lines = new ArrayList<String>();
         lines.add(plan.time().isEmpty() ? "%s: %s".formatted(set(plan), plan.why()) : plan.why());
         lines.addAll(bounded(remarks, LINES - 1 - ends.size()));

@@ -117,7 +117,9 @@ final class RestoreVerdicts {
                     (RestoreStory.cleanup(record) + " " + String.join(" ", undone)).strip());
         }
         return RestoreVerdict.yes(
-                RestoreConditionType.CleanedUp, RestoreReason.Succeeded, RestoreStory.cleanup(record));
+                RestoreConditionType.CleanedUp,
+                RestoreReason.Succeeded,
+                (RestoreStory.cleanup(record) + " " + String.join(" ", record.omitted())).strip());
     }
 
     private RestoreVerdict clustersImported() {

@@ -116,6 +116,7 @@ class BrakeTest {
                 cleared.clusters(),
                 List.of(new KindTally(POLICY.displayName(), 50, 25, 0, 0, "")),
                 List.of(),
+                List.of(),
                 List.of());
         assertThat(ruling(25, half, List.of())).isInstanceOf(Ruling.Go.class);
         assertThat(ruling(26, half, List.of())).isInstanceOf(Ruling.Ask.class);
@@ -141,8 +142,9 @@ class BrakeTest {
         var plan = plan(scene, Map.of(CLUSTER, Observed.of(clusters(1))));
         var allowed = List.of(new KindTally(CLUSTER.displayName(), 1, 0, 0, 0, ""));
         var brake = new Brake(plan, Map.of(), Indexed.of(cluster(true, "True")), SETTINGS);
-        var other = new CleanupRecord("hash", allowed, List.of("cluster-9"), List.of(), List.of(), List.of());
-        var same = new CleanupRecord("hash", allowed, List.of("cluster-0"), List.of(), List.of(), List.of());
+        var other =
+                new CleanupRecord("hash", allowed, List.of("cluster-9"), List.of(), List.of(), List.of(), List.of());
+        var same = new CleanupRecord("hash", allowed, List.of("cluster-0"), List.of(), List.of(), List.of(), List.of());
         assertThat(brake.judge(journal(other, List.of()), Optional.empty())).isInstanceOf(Ruling.Ask.class);
         assertThat(brake.judge(journal(same, List.of()), Optional.empty())).isInstanceOf(Ruling.Go.class);
     }

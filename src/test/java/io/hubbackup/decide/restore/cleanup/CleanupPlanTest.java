@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -98,6 +99,29 @@ class CleanupPlanTest {
     @DisplayName("D8 what was not looked at is not known, and stays")
     void notLookedAt() {
         assertThat(CleanupPlan.of(scene.scope(), Map.of()).doomed()).isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "packaging 1.2 kinds that nobody has granted are told in one sentence, and stay told when others are looked at again")
+    void notGranted() {
+        var all = IntStream.rangeClosed(1, 7)
+                .mapToObj(i -> new ApiKind("example.com", "v1", "Kind" + i, "kind" + i + "s", true))
+                .collect(Collectors.toSet());
+        var plan = plan(Map.of(POLICY, Observed.of(policies(3))));
+        assertThat(plan.omissions()).isEmpty();
+
+        var told = plan.leavingOut(all).permitted(Map.of(POLICY, Observed.of(true)));
+
+        assertThat(told.doomed()).isEqualTo(3);
+        assertThat(told.omissions())
+                .containsExactly(
+                        "Not cleaned up, because this operator may not list them: Kind1.example.com, Kind2.example.com, Kind3.example.com, Kind4.example.com, Kind5.example.com and 2 more kinds. To include a kind, grant its service account get, list, patch and delete.");
+        assertThat(CleanupRecord.NONE
+                        .omitting(told.omissions())
+                        .omitting(plan.omissions())
+                        .omitted())
+                .isEqualTo(told.omissions());
     }
 
     @Test
@@ -181,7 +205,8 @@ class CleanupPlanTest {
         outcomes.add(new Outcome.Outdated(writes.get(2), "another UID"));
         writes.subList(3, 8)
                 .forEach(write -> outcomes.add(new Outcome.Failed(write, 403, "forbidden", Optional.empty())));
-        var before = new CleanupRecord("hash", List.of(), List.of(), plan.tallies(), List.of("left"), List.of());
+        var before =
+                new CleanupRecord("hash", List.of(), List.of(), plan.tallies(), List.of("left"), List.of(), List.of());
         var after = Tallies.after(before, new Outcomes(outcomes));
         assertThat(after.plan()).isEqualTo("hash");
         assertThat(after.left()).containsExactly("left");

@@ -23,7 +23,8 @@ class RestoreStoryTest {
     private static List<String> story(int warnings, int left) {
         var plan = new RestorePlan(
                 "2026-11-21T12:00:00Z", "H", List.of(), List.of(), WHY, numbered("warning", warnings), Tree.EMPTY);
-        var cleanup = new CleanupRecord("", List.of(), List.of(), List.of(), numbered("left", left), List.of());
+        var cleanup =
+                new CleanupRecord("", List.of(), List.of(), List.of(), numbered("left", left), List.of(), List.of());
         return RestoreStory.lines(plan, new RestoreProgress(List.of()), cleanup, CLUSTERS);
     }
 
