@@ -23,6 +23,7 @@ public final class EmbeddedHubs implements Hubs {
     private final Runnable end;
     private final MemoryStore store = new MemoryStore();
     private Detail detail = Detail.FULL;
+    private boolean recorded = true;
     private final List<EmbeddedHub> started = new ArrayList<>();
 
     private EmbeddedHubs(Bed bed, Runnable end) {
@@ -53,11 +54,18 @@ public final class EmbeddedHubs implements Hubs {
         return this;
     }
 
+    /** Hubs whose story depends on chance: what the operator does on them is no measure of the rights that it needs. */
+    public EmbeddedHubs byChance() {
+        recorded = false;
+        return this;
+    }
+
     @Override
     public EmbeddedHub up(HubOptions options) {
         var hub = bed.hub(options, store, started.size() + 1);
         started.add(hub);
         hub.keep(detail);
+        hub.record(recorded);
         hub.furnish();
         return hub;
     }

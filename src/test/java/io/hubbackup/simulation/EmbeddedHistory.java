@@ -63,7 +63,7 @@ final class EmbeddedHistory implements AutoCloseable {
 
     private EmbeddedHistory(Histories.History history) {
         this.history = history;
-        this.hubs = EmbeddedHubs.inSimulatedTime(history.seed());
+        this.hubs = EmbeddedHubs.inSimulatedTime(history.seed()).byChance();
         for (int index = 0; index < history.hubs(); index++) {
             var site = new Site(hubs.up(HubOptions.hub().withClusterId("hub-" + index)));
             sites.add(site);

@@ -3,9 +3,9 @@ package io.hubbackup.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
+import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.hubbackup.kit.Hub;
 import io.hubbackup.kit.OperatorUnderTest;
 import java.time.Duration;
@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Two processes on one hub: one works and tells, the other one waits for its turn (policies 6.8). */
 abstract class LeaderSwitch extends UnderOurDefinitions {
 
+    private static final int CONFLICT = 409;
     private static final Duration LEASE = Duration.ofSeconds(15);
     private static final Duration TRY = Duration.ofSeconds(2);
     private static final Map<String, String> SEVERAL = Map.of(
@@ -146,10 +147,24 @@ abstract class LeaderSwitch extends UnderOurDefinitions {
         return hub().bed().client().leases().inNamespace(Hub.NAMESPACE).withName("hub-backup-operator");
     }
 
-    /** Whatever its version is: the leader may renew it at any time. */
     private void take(String holder) {
-        lease().patch(
-                        PatchContext.of(PatchType.JSON_MERGE),
-                        "{\"spec\":{\"holderIdentity\":\"%s\"}}".formatted(holder));
+        within(PROMPTLY, "the Lease is taken").until(() -> taken(holder));
+    }
+
+    /** Not when the leader has renewed it in the same moment. */
+    private boolean taken(String holder) {
+        try {
+            lease().edit(lease -> new LeaseBuilder(lease)
+                    .editSpec()
+                    .withHolderIdentity(holder)
+                    .endSpec()
+                    .build());
+            return true;
+        } catch (KubernetesClientException refused) {
+            if (refused.getCode() == CONFLICT) {
+                return false;
+            }
+            throw refused;
+        }
     }
 }
