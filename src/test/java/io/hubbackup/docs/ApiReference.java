@@ -31,8 +31,7 @@ final class ApiReference {
 
     static String text() {
         try (var files = Files.list(DEFINITIONS)) {
-            return files.filter(file -> file.getFileName().toString().contains("."))
-                    .filter(file -> !file.getFileName().toString().equals("kustomization.yaml"))
+            return files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
                     .map(ApiReference::definition)
                     .map(ApiReference::kind)
