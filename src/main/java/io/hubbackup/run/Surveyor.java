@@ -49,16 +49,14 @@ final class Surveyor {
     }
 
     /** The same for whoever knows more of the objects than their labels tell. */
-    Survey survey(CleanupScope scope, int run, int round, Judging judging) {
+    Survey survey(CleanupScope wanted, int run, int round, Judging judging) {
         var made = clock.instant();
+        var beyond = outOfReach(wanted);
+        var scope = wanted.only(kinds(wanted, type -> true, beyond));
         var judge = new CleanupJudge(scope);
         var room = new Room(Room.USUAL);
-        var beyond = outOfReach(scope);
         var answers = census.all(
-                scope.queries(),
-                query -> beyond.contains(query.kind())
-                        ? Observed.<Findings>notServed(query.kind().displayName())
-                        : census.list(query.kind(), query.selector(), judging.of(judge, query, room)));
+                scope.queries(), query -> census.list(query.kind(), query.selector(), judging.of(judge, query, room)));
         var found = CleanupPlan.of(scope, answers).leavingOut(beyond);
         var verbs = found.verbs();
         var plan = found.permitted(census.all(verbs.keySet(), kind -> may(kind, verbs.getOrDefault(kind, Set.of()))));
@@ -70,18 +68,18 @@ final class Surveyor {
      * cleaned up (packaging 1.2).
      */
     private Set<ApiKind> outOfReach(CleanupScope scope) {
-        var named = kinds(scope, type -> type != BackupType.RESOURCES_GENERIC);
-        var others = kinds(scope, type -> type == BackupType.RESOURCES_GENERIC);
-        others.removeAll(named);
+        var named = kinds(scope, type -> type != BackupType.RESOURCES_GENERIC, Set.of());
+        var others = kinds(scope, type -> type == BackupType.RESOURCES_GENERIC, named);
         var answers = census.all(others, this::mayList);
         others.removeIf(kind -> !Observed.of(false).equals(answers.get(kind)));
         return others;
     }
 
-    private static Set<ApiKind> kinds(CleanupScope scope, Predicate<BackupType> wanted) {
+    private static Set<ApiKind> kinds(CleanupScope scope, Predicate<BackupType> wanted, Set<ApiKind> without) {
         return scope.queries().stream()
                 .filter(query -> wanted.test(query.type()))
                 .map(KindQuery::kind)
+                .filter(kind -> !without.contains(kind))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
