@@ -5,12 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lets through what tells of the hub, and nothing that changes it (D5): reports, the ConfigMaps that belong to one, Events, Leases, and questions about access. */
+/** Lets through what tells, and nothing that changes the hub (D5): reports, the ConfigMaps that belong to one, Events, Leases, what OLM is told, and questions about access. */
 public final class ReportingOnly implements Doorkeeper {
 
     private static final Set<String> TELLING = Set.of(
             "events.events.k8s.io",
             "leases.coordination.k8s.io",
+            "operatorconditions.operators.coreos.com",
             "policyreports.wgpolicyk8s.io",
             "reports.openreports.io",
             "subjectaccessreviews.authorization.k8s.io");

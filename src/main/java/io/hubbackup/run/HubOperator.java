@@ -30,6 +30,7 @@ import io.hubbackup.decide.restore.RestoreView;
 import io.hubbackup.decide.restore.preview.PreviewTelling;
 import io.hubbackup.decide.restore.status.RestoreConditionType;
 import io.hubbackup.decide.restore.status.RestoreTransitions;
+import io.hubbackup.decide.restore.upgrade.Upgradeable;
 import io.hubbackup.hub.BackupScheduleSeen;
 import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.ObjectKey;
@@ -126,6 +127,8 @@ public final class HubOperator {
     private final Rival rival;
     private final Catalogue catalogue;
     private final PolicyRounds policies;
+    private final RestoreRuns runs = new RestoreRuns();
+    private final UpgradeNotice upgrade;
     private final Heartbeat heartbeat;
     private volatile Optional<Controllers> working = Optional.empty();
     private volatile boolean exhausted;
@@ -165,6 +168,8 @@ public final class HubOperator {
         this.rediscovery = new Rediscovery(hub::rediscover, timer, clock, config.safetyNet());
         this.memory = new QuietMemory(timer, clock, surroundings.collect());
         this.policies = new PolicyRounds(policyTools(figures, door, events, writer, config), timer, clock);
+        this.upgrade = new UpgradeNotice(operatorCondition(config), upgradeTools(writer, config));
+        runs.onChange(upgrade::look);
         this.heartbeat = new Heartbeat(timer, clock);
     }
 
@@ -203,6 +208,30 @@ public final class HubOperator {
                 duty::tells,
                 new Evaluator(catalogue, Templates.of(catalogue)),
                 announcer(figures, door, events, writer, config));
+    }
+
+    private static Optional<ObjectKey> operatorCondition(OperatorConfig config) {
+        return config.operatorCondition()
+                .flatMap(name -> config.namespace().map(namespace -> new ObjectKey(namespace, name)));
+    }
+
+    private UpgradeNotice.Tools upgradeTools(Writer writer, OperatorConfig config) {
+        return new UpgradeNotice.Tools(
+                duty::tells,
+                () -> role(config),
+                () -> hub.snapshot().restores(),
+                runs,
+                new SingleObject(surroundings.client()),
+                writer,
+                surroundings.timer(),
+                surroundings.clock());
+    }
+
+    private Upgradeable.Role role(OperatorConfig config) {
+        return switch (config.mode()) {
+            case REPORT_ONLY -> Upgradeable.Role.REPORTS;
+            case FULL -> rival.works() ? Upgradeable.Role.YIELDS : Upgradeable.Role.RESTORES;
+        };
     }
 
     private PolicyAnnouncer announcer(
@@ -256,6 +285,7 @@ public final class HubOperator {
                 new AdmissionReader(client, config.webhook().enabled())::read,
                 writer,
                 restoreBulletin,
+                runs,
                 settings,
                 surroundings.clock());
     }
@@ -339,6 +369,7 @@ public final class HubOperator {
         hub.start();
         rediscovery.start();
         heartbeat.start();
+        upgrade.look();
         duty.leadership().start(this::newLeader);
     }
 
@@ -349,6 +380,8 @@ public final class HubOperator {
 
     private void newLeader() {
         policies.newLeader();
+        runs.forget();
+        upgrade.newLeader();
         backupRounds.wakeAll();
         restoreRounds.wakeAll();
         previewRounds.changed(new Change(Change.Urgency.VELERO, RestoreKinds.RESTORE_PREVIEW, Optional.empty()));
@@ -365,6 +398,9 @@ public final class HubOperator {
                 && hub.snapshot().backupSchedules() instanceof Observed.Value<Indexed<BackupScheduleSeen>>(var all)) {
             bulletin.keepOnly(all.stream().map(BackupScheduleSeen::uid).collect(Collectors.toSet()));
             backupRounds.thereAre(all.stream().map(BackupScheduleSeen::key).collect(Collectors.toSet()));
+        }
+        if (change.kind().equals(RestoreKinds.RESTORE)) {
+            upgrade.look();
         }
         if (change.kind().equals(RestoreKinds.RESTORE)
                 && hub.snapshot().restores() instanceof Observed.Value<Indexed<RestoreSeen>>(var all)) {

@@ -27,6 +27,10 @@ public interface OperatorConfig {
     @WithDefault(SelfSeen.DEPLOYMENT)
     String deployment();
 
+    /** What OLM calls the OperatorCondition of this version; it hands it to every container that it runs (packaging 6.5). */
+    @WithDefault("${OPERATOR_CONDITION_NAME:}")
+    Optional<String> operatorCondition();
+
     /** Where the backups of the hub are, if it is not where the BackupSchedule or the storage location is. */
     Optional<String> backupNamespace();
 

@@ -19,6 +19,7 @@ import io.hubbackup.decide.restore.journal.Journal;
 import io.hubbackup.decide.restore.journal.JournalShelf;
 import io.hubbackup.decide.restore.journal.KeptJournal;
 import io.hubbackup.decide.restore.status.RestoreStatusProjection;
+import io.hubbackup.decide.restore.upgrade.RunState;
 import io.hubbackup.hub.AdmissionSeen;
 import io.hubbackup.hub.HubSnapshot;
 import io.hubbackup.hub.Observed;
@@ -60,6 +61,7 @@ final class RestorePass {
             Supplier<Observed<AdmissionSeen>> admission,
             Writer writer,
             Bulletin<Restore, RestoreStatus> bulletin,
+            RestoreRuns runs,
             RestoreSettings settings,
             Clock clock) {}
 
@@ -103,6 +105,7 @@ final class RestorePass {
         surveys.keySet().retainAll(uids);
         lists.keySet().retainAll(uids);
         admissions.keySet().retainAll(uids);
+        tools.runs().keepOnly(uids);
     }
 
     /** A single pass, with what it has learned so far. */
@@ -129,6 +132,7 @@ final class RestorePass {
             for (int moves = 0; moves < MOST_MOVES; moves++) {
                 var decision = decide();
                 log(decision);
+                note(decision.stage());
                 switch (decision.move()) {
                     case Move.Note(var next) -> {
                         if (!noted(next, decision.rule())) {
@@ -253,6 +257,7 @@ final class RestorePass {
             var next = RestoreStatusProjection.project(view, decision.stage(), outcomes, admission(decision.stage()));
             boolean told = tools.bulletin().tell(seen, restore.statusOrEmpty(), next);
             remember(decision.stage());
+            note(decision.stage());
             return new Rounds.Turn(wakeAt, unfinished || !told);
         }
 
@@ -281,6 +286,12 @@ final class RestorePass {
             } else {
                 activating.remove(uid());
             }
+        }
+
+        /** Before what the stage brings about, so that nobody is told too late that a run has begun. */
+        private void note(RestoreStage stage) {
+            boolean doubted = ground.journalDoubt().isPresent();
+            tools.runs().note(uid(), RunState.of(stage, journal.map(KeptJournal::journal), doubted));
         }
 
         private void log(RestoreDecision decision) {

@@ -28,6 +28,10 @@ class ReportingOnlyTest {
                         "/apis/wgpolicyk8s.io/v1beta1" + NAMESPACE + "policyreports/hub-backup?force=true",
                         NOTHING),
                 argumentSet("a Report", "/apis/openreports.io/v1alpha1" + NAMESPACE + "reports", NOTHING),
+                argumentSet(
+                        "what OLM is told",
+                        "/apis/operators.coreos.com/v2" + NAMESPACE + "operatorconditions/hub-backup-operator.v0.1.0",
+                        NOTHING),
                 argumentSet("a question", "/apis/authorization.k8s.io/v1/subjectaccessreviews?fieldManager=x", NOTHING),
                 argumentSet(
                         "the ConfigMap that stands for a report",

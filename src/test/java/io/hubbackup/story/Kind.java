@@ -11,7 +11,8 @@ enum Kind {
     VELERO_BACKUP("velero.io", "v1", "Backup", "backups"),
     VELERO_DELETE_REQUEST("velero.io", "v1", "DeleteBackupRequest", "deletebackuprequests"),
     VELERO_RESTORE("velero.io", "v1", "Restore", "restores"),
-    STORAGE_LOCATION("velero.io", "v1", "BackupStorageLocation", "backupstoragelocations");
+    STORAGE_LOCATION("velero.io", "v1", "BackupStorageLocation", "backupstoragelocations"),
+    OPERATOR_CONDITION("operators.coreos.com", "v2", "OperatorCondition", "operatorconditions");
 
     private final String group;
     private final String version;
