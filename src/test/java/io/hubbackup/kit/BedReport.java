@@ -70,6 +70,7 @@ public final class BedReport implements TestExecutionListener {
             tally.save(file);
         });
         tally.lines().forEach(System.out::println);
+        OperatorProcess.started().ifPresent(how -> System.out.println("Started as a process of its own: " + how));
     }
 
     /** A bed is said at the class; what is below an invocation of a class does not inherit its tags. */

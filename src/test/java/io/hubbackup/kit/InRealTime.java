@@ -32,7 +32,7 @@ interface InRealTime extends Hub {
 
     @Override
     default OperatorUnderTest launchOperator(Map<String, String> settings) {
-        return OperatorProcess.launch(OperatorProcess.Artifact.JVM, kubeconfig(), settings);
+        return OperatorProcess.launch(OperatorArtifact.underTest(), kubeconfig(), settings);
     }
 
     @Override

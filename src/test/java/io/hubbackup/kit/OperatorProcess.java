@@ -10,7 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,15 +21,10 @@ import java.util.stream.Stream;
 /** The operator as a user runs it: the built artifact in a process of its own, pointed at a hub by its kubeconfig. */
 public final class OperatorProcess implements OperatorUnderTest {
 
-    /** What is started. */
-    public enum Artifact {
-        /** {@code target/quarkus-app/quarkus-run.jar}, on the JVM that runs the tests. */
-        JVM,
-        /** {@code target/*-runner}, the native binary. */
-        NATIVE
-    }
-
     private static final Duration START = Duration.ofSeconds(60);
+
+    private static final Map<OperatorArtifact, Integer> STARTED =
+            Collections.synchronizedMap(new EnumMap<>(OperatorArtifact.class));
 
     private final Process process;
     private final int port;
@@ -41,70 +37,47 @@ public final class OperatorProcess implements OperatorUnderTest {
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
-    /** Starts the JVM artifact and waits until it is ready. */
-    public static OperatorProcess start(Path kubeconfig) {
-        return start(Artifact.JVM, kubeconfig, Map.of());
-    }
-
     /**
      * Starts an artifact and waits until it is ready.
      *
      * @param settings configuration properties, as {@code -Dname=value} would set them
      */
-    public static OperatorProcess start(Artifact artifact, Path kubeconfig, Map<String, String> settings) {
+    public static OperatorProcess start(OperatorArtifact artifact, Path kubeconfig, Map<String, String> settings) {
         var operator = launch(artifact, kubeconfig, settings);
         operator.awaitReady();
         return operator;
     }
 
     /** Starts an artifact and does not wait. */
-    public static OperatorProcess launch(Artifact artifact, Path kubeconfig, Map<String, String> settings) {
+    public static OperatorProcess launch(OperatorArtifact artifact, Path kubeconfig, Map<String, String> settings) {
         try {
             int port = freePort();
             var log = Files.createTempFile("operator-", ".log");
-            var builder = new ProcessBuilder(command(artifact, port, settings))
+            var builder = new ProcessBuilder(artifact.command(options(port, settings)))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().put("KUBECONFIG", kubeconfig.toString());
-            return new OperatorProcess(builder.start(), port, log);
+            var process = builder.start();
+            STARTED.merge(artifact, 1, Integer::sum);
+            return new OperatorProcess(process, port, log);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    private static List<String> command(Artifact artifact, int port, Map<String, String> settings) throws IOException {
-        var command = new ArrayList<String>();
-        var properties = Stream.concat(
+    private static List<String> options(int port, Map<String, String> settings) {
+        return Stream.concat(
                         Stream.of("-Dquarkus.http.port=" + port, "-Dquarkus.http.host=127.0.0.1"),
                         settings.entrySet().stream().map(entry -> "-D" + entry.getKey() + "=" + entry.getValue()))
                 .toList();
-        switch (artifact) {
-            case JVM -> {
-                command.add(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString());
-                command.add("-Xmx1g");
-                command.addAll(properties);
-                command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
-            }
-            case NATIVE -> {
-                command.add(binary().toString());
-                command.addAll(properties);
-            }
-        }
-        return command;
     }
 
-    /** The native binary of this build. */
-    public static Path binary() throws IOException {
-        return nativeBinary().orElseThrow(() -> new IllegalStateException("there is no native binary in target/"));
-    }
-
-    /** The native binary of this build, if one was built. */
-    public static Optional<Path> nativeBinary() throws IOException {
-        try (var files = Files.list(Path.of("target"))) {
-            return files.filter(file -> file.toString().endsWith("-runner"))
-                    .findFirst()
-                    .map(Path::toAbsolutePath);
+    /** How many were started in this process, of each form; empty when none was. */
+    static Optional<String> started() {
+        synchronized (STARTED) {
+            return STARTED.entrySet().stream()
+                    .map(entry -> "%d %s".formatted(entry.getValue(), entry.getKey()))
+                    .reduce((one, other) -> one + ", " + other);
         }
     }
 

@@ -3,22 +3,21 @@ package io.hubbackup.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.hubbackup.kit.Account;
 import io.hubbackup.kit.ArchiveTable;
 import io.hubbackup.kit.AuditLog;
 import io.hubbackup.kit.AuditRecord;
 import io.hubbackup.kit.Hub;
 import io.hubbackup.kit.HubProgram;
 import io.hubbackup.kit.NeedsRealHub;
+import io.hubbackup.kit.OperatorArtifact;
 import io.hubbackup.kit.OperatorProcess;
 import io.hubbackup.kit.RealHub;
-import io.hubbackup.kit.Shell;
 import io.hubbackup.kit.WithHub;
 import io.hubbackup.kit.Yaml;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("packaging 1.2 The operator with the shipped roles alone, on a real hub")
 class AccountIT {
 
-    private static final String ACCOUNT = "hub-backup-operator";
     private static final String VELERO_API = "velero.io/v1";
     private static final String OCM_API = "cluster.open-cluster-management.io/v1beta1";
     private static final Duration STEP = Duration.ofMinutes(1);
@@ -63,31 +61,14 @@ class AccountIT {
         hub.restart(HubProgram.VELERO);
         begin = hub.audit().mark();
         operator = Optional.of(OperatorProcess.start(
-                OperatorProcess.Artifact.JVM,
-                asTheAccount(hub, folder),
+                OperatorArtifact.underTest(),
+                new Account(hub).kubeconfig(),
                 Map.of("hub-backup.namespace", Hub.NAMESPACE)));
     }
 
     @AfterAll
     void stop() {
         operator.ifPresent(OperatorProcess::close);
-    }
-
-    private static Path asTheAccount(RealHub hub, Path folder) throws IOException {
-        var kubeconfig = Files.copy(hub.kubeconfig(), folder.resolve("kubeconfig"));
-        var token = run(hub, "create", "token", ACCOUNT, "-n", Hub.NAMESPACE, "--duration=2h")
-                .getFirst();
-        edit(hub, kubeconfig, "set-credentials", ACCOUNT, "--token=" + token);
-        edit(hub, kubeconfig, "set-context", "--current", "--user=" + ACCOUNT);
-        return kubeconfig;
-    }
-
-    private static void edit(RealHub hub, Path kubeconfig, String... change) {
-        var command =
-                new ArrayList<>(List.of(hub.kubectl().toString(), "--kubeconfig", kubeconfig.toString(), "config"));
-        command.addAll(List.of(change));
-        var said = Shell.run(STEP, Map.of(), command);
-        assertThat(said.ok()).as(said.err()).isTrue();
     }
 
     @Test
@@ -155,7 +136,7 @@ class AccountIT {
     @Order(5)
     @DisplayName("in all that the API server refused it nothing")
     void refused(RealHub hub) {
-        var asked = hub.audit().since(begin, AuditLog.by(ACCOUNT));
+        var asked = hub.audit().since(begin, AuditLog.by(Account.NAME));
 
         assertThat(asked).hasSizeGreaterThan(100);
         assertThat(asked)

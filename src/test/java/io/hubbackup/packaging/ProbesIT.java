@@ -6,6 +6,7 @@ import io.hubbackup.kit.Await;
 import io.hubbackup.kit.Crds;
 import io.hubbackup.kit.Hub;
 import io.hubbackup.kit.OnEmbeddedHub;
+import io.hubbackup.kit.OperatorArtifact;
 import io.hubbackup.run.webhook.SelfSigned;
 import io.hubbackup.wire.Tree;
 import java.io.IOException;
@@ -72,8 +73,7 @@ class ProbesIT {
     }
 
     private static Process start(Hub hub, Path folder, int port) throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(java, "-Xmx512m", "-jar", "target/quarkus-app/quarkus-run.jar")
+        var builder = new ProcessBuilder(OperatorArtifact.underTest().command(CONTAINER.texts("args")))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile());
         CONTAINER

@@ -10,6 +10,7 @@ import io.hubbackup.kit.Crds;
 import io.hubbackup.kit.Hub;
 import io.hubbackup.kit.NeedsNativeBinary;
 import io.hubbackup.kit.NeedsRealHub;
+import io.hubbackup.kit.OperatorArtifact;
 import io.hubbackup.kit.OperatorProcess;
 import io.hubbackup.kit.RealHub;
 import io.hubbackup.kit.WithHub;
@@ -31,7 +32,7 @@ class NativeBinaryIT {
     @BeforeAll
     static void start(RealHub hub) {
         hub.install(Crds.OURS);
-        operator = OperatorProcess.start(OperatorProcess.Artifact.NATIVE, hub.kubeconfig(), Map.of());
+        operator = OperatorProcess.start(OperatorArtifact.NATIVE, hub.kubeconfig(), Map.of());
     }
 
     @AfterAll

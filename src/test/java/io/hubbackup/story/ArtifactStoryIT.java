@@ -7,7 +7,10 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.hubbackup.kit.OnEmbeddedHub;
+import io.hubbackup.kit.OperatorArtifact;
 import io.hubbackup.kit.OperatorProcess;
+import io.hubbackup.kit.OperatorUnderTest;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +20,11 @@ import org.junit.jupiter.api.Test;
 class ArtifactStoryIT extends BackupStory {
 
     private static final String GROUP = "backup policies";
+
+    @Override
+    OperatorUnderTest launch(Map<String, String> settings) {
+        return OperatorProcess.launch(OperatorArtifact.JVM, hub().bed().kubeconfig(), settings);
+    }
 
     @Test
     @DisplayName(

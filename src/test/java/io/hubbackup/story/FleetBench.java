@@ -9,6 +9,7 @@ import io.hubbackup.kit.AuditLog;
 import io.hubbackup.kit.AuditRecord;
 import io.hubbackup.kit.Crds;
 import io.hubbackup.kit.NeedsRealHub;
+import io.hubbackup.kit.OperatorArtifact;
 import io.hubbackup.kit.OperatorProcess;
 import io.hubbackup.kit.RealHub;
 import io.hubbackup.kit.WithHub;
@@ -17,15 +18,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a large fleet costs, in figures beside those of the Go operator. Run by {@code ./mvnw -Pbench verify}; {@code -Dbench.artifact=native|jvm}
- * (native where it was built), {@code -Dbench.clusters=}, {@code -Dbench.secrets=}.
+ * What a large fleet costs, in figures beside those of the Go operator. Run by {@code ./mvnw -Pbench verify}; {@code -Doperator.artifact=native|jvm}
+ * (native with GRAALVM_HOME), {@code -Dbench.clusters=}, {@code -Dbench.secrets=}.
  */
 @NeedsRealHub
 @WithHub(store = true, crds = true)
@@ -42,7 +42,7 @@ class FleetBench {
     @Test
     @DisplayName("memory, the first preparation, passes with nothing to do")
     void figures(RealHub real) throws IOException {
-        var artifact = artifact();
+        var artifact = OperatorArtifact.underTest();
         var hub = new StoryHub(real);
         hub.install(Crds.OURS);
         say("%s artifact, %d ManagedClusters (half of them imported), %d Secrets", artifact, CLUSTERS, SECRETS);
@@ -77,7 +77,7 @@ class FleetBench {
         load();
     }
 
-    private static void empty(OperatorProcess.Artifact artifact, RealHub real) throws IOException {
+    private static void empty(OperatorArtifact artifact, RealHub real) throws IOException {
         var begun = System.nanoTime();
         try (var operator = OperatorProcess.launch(artifact, real.kubeconfig(), Map.of())) {
             operator.awaitReady();
@@ -119,12 +119,6 @@ class FleetBench {
 
     private static List<AuditRecord> calls(RealHub real, AuditLog.Mark mark) {
         return real.audit().since(mark, Story.BY_OPERATOR);
-    }
-
-    private static OperatorProcess.Artifact artifact() throws IOException {
-        return OperatorProcess.Artifact.valueOf(System.getProperty(
-                        "bench.artifact", OperatorProcess.nativeBinary().isPresent() ? "native" : "jvm")
-                .toUpperCase(Locale.ROOT));
     }
 
     /** Other work on the same machine makes every time longer. */

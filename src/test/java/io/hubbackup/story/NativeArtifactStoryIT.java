@@ -2,6 +2,7 @@ package io.hubbackup.story;
 
 import io.hubbackup.kit.NeedsNativeBinary;
 import io.hubbackup.kit.OnEmbeddedHub;
+import io.hubbackup.kit.OperatorArtifact;
 import io.hubbackup.kit.OperatorProcess;
 import io.hubbackup.kit.OperatorUnderTest;
 import java.util.Map;
@@ -15,7 +16,6 @@ class NativeArtifactStoryIT extends BackupStory {
 
     @Override
     OperatorUnderTest launch(Map<String, String> settings) {
-        return OperatorProcess.launch(
-                OperatorProcess.Artifact.NATIVE, hub().bed().kubeconfig(), settings);
+        return OperatorProcess.launch(OperatorArtifact.NATIVE, hub().bed().kubeconfig(), settings);
     }
 }

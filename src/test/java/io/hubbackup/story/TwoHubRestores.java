@@ -225,7 +225,7 @@ abstract class TwoHubRestores extends TwoSites {
         });
     }
 
-    /** Whatever it sees when it wakes: it writes its status and its report, and that its Velero Schedules rest. */
+    /** Whatever it sees when it wakes: it writes its status and its report, that its Velero Schedules rest, and its Lease where it has one. */
     private void harmless(Runnable awaits) {
         var mark = a().hub().bed().audit().mark();
         var had = contents(a()).uids();
@@ -243,7 +243,8 @@ abstract class TwoHubRestores extends TwoSites {
                 .isSubsetOf(
                         "patch backupschedules.cluster.open-cluster-management.io/status",
                         "update backupschedules.cluster.open-cluster-management.io/status",
-                        "patch schedules.velero.io");
+                        "patch schedules.velero.io",
+                        "patch leases.coordination.k8s.io");
         assertThat(contents(a()).uids()).containsAllEntriesOf(had);
         assertThat(answers().whereabouts()).isEqualTo(everyCluster(SECOND));
     }

@@ -1,11 +1,7 @@
 package io.hubbackup.story;
 
-import io.hubbackup.kit.Hub;
 import io.hubbackup.kit.NeedsRealHub;
-import io.hubbackup.kit.OperatorProcess;
-import io.hubbackup.kit.OperatorUnderTest;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -18,14 +14,5 @@ class TwoHubsIT extends TwoHubs {
     @Override
     Duration promptly() {
         return Duration.ofSeconds(10);
-    }
-
-    /** D30: where a native binary is built, it is one of the two. */
-    @Override
-    OperatorUnderTest startSecond(Hub hub) {
-        var artifact =
-                System.getenv("GRAALVM_HOME") == null ? OperatorProcess.Artifact.JVM : OperatorProcess.Artifact.NATIVE;
-        System.out.println("hub B runs the artifact " + artifact);
-        return OperatorProcess.start(artifact, hub.kubeconfig(), Map.of());
     }
 }

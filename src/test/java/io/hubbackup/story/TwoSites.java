@@ -29,14 +29,19 @@ abstract class TwoSites {
         return Crds.OURS;
     }
 
-    /** The operator of the second hub, which may be another artifact, or have settings of its own. */
+    /** The operator of the first hub. */
+    OperatorUnderTest startFirst(Hub hub) {
+        return hub.startOperator(Map.of());
+    }
+
+    /** The operator of the second hub, which may have settings of its own. */
     OperatorUnderTest startSecond(Hub hub) {
         return hub.startOperator(Map.of());
     }
 
     @BeforeAll
     void open(Hubs hubs) {
-        first = Optional.of(Site.open(up(hubs, A), A, crds(), hub -> hub.startOperator(Map.of())));
+        first = Optional.of(Site.open(up(hubs, A), A, crds(), this::startFirst));
         second = Optional.of(Site.open(up(hubs, B), B, crds(), this::startSecond));
     }
 

@@ -2,7 +2,7 @@ package io.hubbackup.run.webhook;
 
 import io.hubbackup.kit.NeedsNativeBinary;
 import io.hubbackup.kit.NeedsRealHub;
-import io.hubbackup.kit.OperatorProcess;
+import io.hubbackup.kit.OperatorArtifact;
 import org.junit.jupiter.api.DisplayName;
 
 @NeedsNativeBinary
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 class NativePackagedWebhookIT extends PackagedWebhook {
 
     @Override
-    OperatorProcess.Artifact artifact() {
-        return OperatorProcess.Artifact.NATIVE;
+    OperatorArtifact artifact() {
+        return OperatorArtifact.NATIVE;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hubbackup.decide.restore.admission.RestoreDraft;
 import io.hubbackup.kit.Crds;
+import io.hubbackup.kit.OperatorArtifact;
 import io.hubbackup.kit.OperatorProcess;
 import io.hubbackup.kit.RealHub;
 import io.hubbackup.kit.WithHub;
@@ -39,7 +40,7 @@ abstract class PackagedWebhook {
     private Optional<OperatorProcess> operator = Optional.empty();
     private int port;
 
-    abstract OperatorProcess.Artifact artifact();
+    abstract OperatorArtifact artifact();
 
     @BeforeAll
     void start(RealHub hub, @TempDir Path folder) throws IOException {

@@ -1,7 +1,7 @@
 package io.hubbackup.run.webhook;
 
 import io.hubbackup.kit.NeedsRealHub;
-import io.hubbackup.kit.OperatorProcess;
+import io.hubbackup.kit.OperatorArtifact;
 import org.junit.jupiter.api.DisplayName;
 
 @NeedsRealHub
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 class PackagedWebhookIT extends PackagedWebhook {
 
     @Override
-    OperatorProcess.Artifact artifact() {
-        return OperatorProcess.Artifact.JVM;
+    OperatorArtifact artifact() {
+        return OperatorArtifact.JVM;
     }
 }
