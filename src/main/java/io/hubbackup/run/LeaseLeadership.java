@@ -69,8 +69,18 @@ final class LeaseLeadership implements Leadership {
         }
     }
 
+    /** Whatever goes wrong, it is asked for again: a process that does not ask never leads, and the probes find out minutes later. */
     private void claim() {
-        var now = clock.instant();
+        try {
+            ask(clock.instant());
+        } catch (RuntimeException bug) {
+            LOG.errorf(bug, "The Lease %s could not be asked for. It is tried again.", claim.key());
+        } finally {
+            goOn();
+        }
+    }
+
+    private void ask(Instant now) {
         asked = Optional.of(now);
         switch (claim.attempt(now)) {
             case LeaseClaim.Held held -> leadsUntil = now.plus(pace.deadline());
@@ -78,9 +88,17 @@ final class LeaseLeadership implements Leadership {
             case LeaseClaim.Failed failed ->
                 LOG.warnf("The Lease %s could not be renewed: %s. It is tried again.", claim.key(), failed.why());
         }
-        tell();
-        if (!stopped) {
-            timer.replace(this, next(clock.instant()), this::claim);
+    }
+
+    private void goOn() {
+        try {
+            tell();
+        } catch (RuntimeException bug) {
+            LOG.error("Not everybody was told who leads.", bug);
+        } finally {
+            if (!stopped) {
+                timer.replace(this, next(clock.instant()), this::claim);
+            }
         }
     }
 
