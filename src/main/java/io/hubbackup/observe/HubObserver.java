@@ -261,7 +261,7 @@ public final class HubObserver {
                     at(PlatformKinds.CLUSTER_EXTENSIONS),
                     at(WatchedKinds.MULTI_CLUSTER_HUBS)
                             .map(all -> Indexed.of(all.stream()
-                                    .map(hub -> new InstallerSeen(hub.key(), hub.backupEnabled()))
+                                    .map(hub -> new InstallerSeen(hub.key(), hub.backupEnabled(), hub.paused()))
                                     .toList())),
                     at(WatchedKinds.CLUSTER_VERSIONS)
                             .map(all -> all.stream()

@@ -31,7 +31,8 @@ final class HubProjections {
             "veleroManagedClustersRestoreName");
 
     /** A MultiClusterHub. */
-    record HubComponent(ObjectKey key, Optional<String> version, boolean backupEnabled) implements Keyed {}
+    record HubComponent(ObjectKey key, Optional<String> version, boolean backupEnabled, boolean paused)
+            implements Keyed {}
 
     /** A MultiClusterEngine. */
     record Engine(ObjectKey key, String targetNamespace) implements Keyed {}
@@ -121,7 +122,14 @@ final class HubProjections {
                 Metadata.of(object).key(),
                 object.child("status").text("currentVersion").filter(version -> !version.isEmpty()),
                 object.child("spec").child("overrides").children("components").stream()
-                        .anyMatch(HubProjections::isBackupSwitchedOn));
+                        .anyMatch(HubProjections::isBackupSwitchedOn),
+                isPaused(object.child("metadata").child("annotations")));
+    }
+
+    private static boolean isPaused(Tree annotations) {
+        return HubNames.PAUSES.stream()
+                .flatMap(pause -> annotations.text(pause).stream())
+                .anyMatch("true"::equalsIgnoreCase);
     }
 
     private static boolean isBackupSwitchedOn(Tree component) {

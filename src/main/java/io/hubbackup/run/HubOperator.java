@@ -125,6 +125,7 @@ public final class HubOperator {
     private final QuietMemory memory;
     private final Duty duty;
     private final Rival rival;
+    private final Premises premises;
     private final Catalogue catalogue;
     private final PolicyRounds policies;
     private final RestoreRuns runs = new RestoreRuns();
@@ -149,6 +150,7 @@ public final class HubOperator {
                 surroundings.random(),
                 new HubObserver.Myself(config.hubId(), config.deployment(), duty::self));
         this.rival = new Rival(hub::snapshot);
+        this.premises = new Premises(hub::snapshot, duty::works);
         var events = new EventRecorder(door, clock::instant, surroundings.instance());
         var writer = new Writer(door, new Echo(hub), later::after, surroundings.workers(), config.concurrentWrites());
         this.bulletin = new Bulletin<>(backupSchedules(clock), new StatusWriter(door), events, new ObjectMapper());
@@ -366,6 +368,7 @@ public final class HubOperator {
         hub.onChange(this::forgetWhatIsGone);
         hub.onChange(this::forgetPreviews);
         hub.onChange(policies::changed);
+        hub.onChange(premises::changed);
         hub.start();
         rediscovery.start();
         heartbeat.start();
@@ -382,6 +385,7 @@ public final class HubOperator {
         policies.newLeader();
         runs.forget();
         upgrade.newLeader();
+        premises.look();
         backupRounds.wakeAll();
         restoreRounds.wakeAll();
         previewRounds.changed(new Change(Change.Urgency.VELERO, RestoreKinds.RESTORE_PREVIEW, Optional.empty()));

@@ -1,5 +1,6 @@
 package io.hubbackup.run;
 
+import io.hubbackup.decide.restore.Footing;
 import io.hubbackup.decide.restore.Precedence;
 import io.hubbackup.decide.restore.RestoreKinds;
 import io.hubbackup.decide.restore.RestoreSettings;
@@ -245,9 +246,17 @@ final class PreviewSurvey {
 
         private Optional<String> inTheWay() {
             return switch (Precedence.of(view)) {
-                case Precedence.Answer.Free free -> Optional.empty();
+                case Precedence.Answer.Free free -> footing();
                 case Precedence.Answer.Behind(var message, var detail) -> Optional.of(detail);
                 case Precedence.Answer.Unclear(var why) -> Optional.of("it cannot be told (%s)".formatted(why));
+            };
+        }
+
+        private Optional<String> footing() {
+            return switch (Footing.of(view)) {
+                case Footing.Firm firm -> Optional.empty();
+                case Footing.Doomed(var fact, var message) -> Optional.of(message);
+                case Footing.Unclear(var why) -> Optional.of(why);
             };
         }
     }

@@ -4,6 +4,7 @@ import io.hubbackup.decide.policy.check.GoOperator;
 import io.hubbackup.hub.HubSnapshot;
 import io.hubbackup.hub.InstallerSeen;
 import io.hubbackup.hub.ObjectKey;
+import io.hubbackup.wire.HubNames;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -44,8 +45,8 @@ final class Rival {
         } else {
             LOG.warnf(
                     "The component cluster-backup of MultiClusterHub %s is on: its operator backs this hub up, so this one does nothing. "
-                            + "Switch the component off, or set hub-backup.mode=report-only.",
-                    by);
+                            + "Switch the component off, which deletes namespace %s with everything in it, or set hub-backup.mode=report-only.",
+                    by, HubNames.USUAL_NAMESPACE);
         }
     }
 }

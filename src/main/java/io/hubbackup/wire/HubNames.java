@@ -1,5 +1,7 @@
 package io.hubbackup.wire;
 
+import java.util.List;
+
 /** Names with a meaning on a hub that belong to nobody else's file (appendix A). */
 public final class HubNames {
 
@@ -28,6 +30,9 @@ public final class HubNames {
 
     /** Name of the InternalHubComponent that stands for the backup component (R2.4). */
     public static final String BACKUP_COMPONENT = "cluster-backup";
+
+    /** On a MultiClusterHub, with the value {@code true}: it changes nothing and deletes nothing. The second is the older one (packaging B3). */
+    public static final List<String> PAUSES = List.of("installer.open-cluster-management.io/pause", "mch-pause");
 
     /** The Lease of the Go operator; holding it keeps the two operators from working at the same time (B7.9). */
     public static final String GO_OPERATOR_LEASE = "58497677.cluster.management.io";

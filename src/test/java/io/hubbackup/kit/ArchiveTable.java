@@ -192,6 +192,7 @@ public final class ArchiveTable {
         return Stream.of(
                         Manifest.of("operator.open-cluster-management.io/v1", "MultiClusterHub", "multiclusterhub")
                                 .in(HUB_NAMESPACE)
+                                .annotation("installer.open-cluster-management.io/pause", "true")
                                 .spec(Map.of()),
                         Manifest.of("multicluster.openshift.io/v1", "MultiClusterEngine", "multiclusterengine")
                                 .spec(Map.of("targetNamespace", ENGINE_NAMESPACE)),

@@ -473,6 +473,13 @@ class ProjectionsTest {
                                         .formatted(META)))
                         .backupEnabled())
                 .isFalse();
+        assertThat(HubProjections.multiClusterHub(json("{'metadata':{%s}}".formatted(META)))
+                        .paused())
+                .isFalse();
+        assertThat(Stream.of("'installer.open-cluster-management.io/pause':'true'", "'mch-pause':'True'")
+                        .map(pause -> HubProjections.multiClusterHub(
+                                json("{'metadata':{%s,'annotations':{%s}}}".formatted(META, pause)))))
+                .allMatch(HubProjections.HubComponent::paused);
         assertThat(HubProjections.clusterVersion(
                                 json("{'metadata':{'name':'version'},'status':{'desired':{'version':'4.19.3'}}}"))
                         .openShift())

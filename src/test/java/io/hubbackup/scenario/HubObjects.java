@@ -71,6 +71,7 @@ final class HubObjects {
                         .spec(Map.of("clusterID", HUB_ID)),
                 Manifest.of("operator.open-cluster-management.io/v1", "MultiClusterHub", "multiclusterhub")
                         .in("open-cluster-management")
+                        .annotation("installer.open-cluster-management.io/pause", "true")
                         .spec(Map.of())
                         .status(Map.of("currentVersion", "2.16.0")),
                 Manifest.of("multicluster.openshift.io/v1", "MultiClusterEngine", "multiclusterengine")

@@ -118,6 +118,7 @@ class LiteralsTest {
                                 "installer.name",
                                 "multiclusterhub",
                                 "cluster-backup",
+                                "[installer.open-cluster-management.io/pause, mch-pause]",
                                 "58497677.cluster.management.io")),
                 argumentSet(
                         "B2.13, B4.20 lengths of time",

@@ -49,6 +49,8 @@ public final class HubBase {
         var all = new ArrayList<>(List.of(
                 Manifest.of("operator.open-cluster-management.io/v1", "MultiClusterHub", "multiclusterhub")
                         .in(HUB_NAMESPACE)
+                        // it would delete the namespace that Velero lives in here
+                        .annotation("installer.open-cluster-management.io/pause", "true")
                         .spec(Map.of("availabilityConfig", "High"))
                         .status(Map.of("phase", "Running", "currentVersion", "2.16.0", "desiredVersion", "2.16.0")),
                 Manifest.of("multicluster.openshift.io/v1", "MultiClusterEngine", "multiclusterengine")

@@ -32,6 +32,10 @@ public final class BackupScheduleDecider {
             rule("B2.6", "a Restore is active", BackupScheduleDecider::restoring),
             rule("B2.14", "another hub writes to the storage", BackupScheduleDecider::collided),
             rule(
+                    "packaging B3",
+                    "the namespace is going to be deleted",
+                    pass -> Course.unless(pass.findings().place())),
+            rule(
                     "B2.7",
                     "the storage is not usable",
                     pass -> Course.unless(pass.findings().storage())),

@@ -1,6 +1,7 @@
 package io.hubbackup.decide.backup;
 
 import io.hubbackup.decide.backup.admission.Finding;
+import io.hubbackup.decide.backup.admission.Place;
 import io.hubbackup.decide.backup.admission.RestoreActivity;
 import io.hubbackup.decide.backup.admission.SpecChecks;
 import io.hubbackup.decide.backup.admission.StorageUse;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 public record Findings(
         Finding uniqueness,
         Finding name,
+        Finding place,
         Finding restores,
         Finding storage,
         Finding tokens,
@@ -36,6 +38,7 @@ public record Findings(
         return new Findings(
                 Uniqueness.check(view),
                 SpecChecks.name(view),
+                Place.check(view),
                 RestoreActivity.check(view),
                 StorageUse.check(view),
                 TokenOption.check(view),

@@ -17,6 +17,11 @@ public final class BackupNamespace {
 
     /** What the administrator says; else that of the oldest BackupSchedule, of the newest Restore, of a storage location; else ours, else the usual one. */
     public static String of(HubSnapshot hub) {
+        return known(hub).orElse(HubNames.USUAL_NAMESPACE);
+    }
+
+    /** The same, as far as anything says so. */
+    public static Optional<String> known(HubSnapshot hub) {
         return hub.self()
                 .backupNamespace()
                 .or(() -> items(hub.backupSchedules()).stream()
@@ -28,8 +33,7 @@ public final class BackupNamespace {
                 .or(() -> items(hub.velero().storageLocations()).stream()
                         .findFirst()
                         .map(Keyed::namespace))
-                .or(() -> hub.self().namespace())
-                .orElse(HubNames.USUAL_NAMESPACE);
+                .or(() -> hub.self().namespace());
     }
 
     /** Where something could not be read, another answer is as good as any: the templates themselves say what could not be read. */

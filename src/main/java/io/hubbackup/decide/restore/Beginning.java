@@ -52,6 +52,19 @@ final class Beginning {
         };
     }
 
+    /** Packaging B3: nothing is begun on ground that is taken away. What has begun is brought to its end: half a restore is worse. */
+    static Optional<Course> unsafe(Look look) {
+        if (!look.betweenRuns()) {
+            return Optional.empty();
+        }
+        return switch (Footing.of(look.view())) {
+            case Footing.Firm firm -> Optional.empty();
+            case Footing.Doomed(var fact, var message) ->
+                Optional.of(troubled(look, RestoreReason.NamespaceWillBeDeleted, fact, message));
+            case Footing.Unclear(var why) -> Optional.of(troubled(look, RestoreReason.Unreadable, why, why));
+        };
+    }
+
     private static Course behind(Look look, Precedence.Answer.Behind behind) {
         var late = look.view().created().plus(look.view().settings().refusalLimit());
         var stage = new RestoreStage.Behind(

@@ -21,6 +21,7 @@ public final class RestoreDecider {
             rule("R2.8", "it is over", RestoreDecider::over),
             rule("R2.11", "the spec cannot be followed", Beginning::refused),
             rule("R2.28", "another resource is before it", Beginning::behind),
+            rule("packaging B3", "its namespace is going to be deleted", Beginning::unsafe),
             rule("R2.18", "a run begins", Beginning::of),
             rule("R3.25", "Velero Restores are created and waited for", Restoring::of),
             rule("R5.1", "what the backups do not have is removed", Cleaning::of),

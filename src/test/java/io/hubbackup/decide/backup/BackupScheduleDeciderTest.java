@@ -8,6 +8,7 @@ import io.hubbackup.api.BackupSchedulePhase;
 import io.hubbackup.api.BackupScheduleSpec;
 import io.hubbackup.hub.BackupScheduleSeen;
 import io.hubbackup.hub.Indexed;
+import io.hubbackup.hub.Installers;
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.hub.Observed;
 import io.hubbackup.hub.RestoreSeen;
@@ -41,6 +42,7 @@ class BackupScheduleDeciderTest {
             Indexed.of(new RestoreSeen(new ObjectKey(Situation.NAMESPACE, "r"), "u", Instant.EPOCH, "Running", false)));
     private static final Consumer<Situation> COLLIDED = situation -> situation.backups(
             SeenBackup.foreign("H2", Situation.NOW.minusSeconds(600)).seen());
+    private static final Consumer<Situation> DOOMED = situation -> situation.installers = Installers.off();
     private static final Consumer<Situation> NO_STORAGE =
             situation -> situation.locations = Observed.of(Indexed.empty());
     private static final Consumer<Situation> NO_TOKENS =
@@ -66,8 +68,21 @@ class BackupScheduleDeciderTest {
         assertThat(BackupScheduleDecider.RULES)
                 .extracting(Rule::number)
                 .containsExactly(
-                        "BW35", "BW9", "BW36", "BW15", "B2.12", "B2.6", "B2.14", "B2.7", "B2.8", "B2.9", "BW12", "BW7",
-                        "BW1", "B2.16");
+                        "BW35",
+                        "BW9",
+                        "BW36",
+                        "BW15",
+                        "B2.12",
+                        "B2.6",
+                        "B2.14",
+                        "packaging B3",
+                        "B2.7",
+                        "B2.8",
+                        "B2.9",
+                        "BW12",
+                        "BW7",
+                        "BW1",
+                        "B2.16");
     }
 
     static Stream<Arguments> first() {
@@ -80,6 +95,15 @@ class BackupScheduleDeciderTest {
                         standing(PAUSED, RESTORING, COLLIDED, NO_STORAGE, BAD_CRON)),
                 argumentSet("B2.6 a Restore before the collision", "B2.6", standing(RESTORING, COLLIDED, NO_STORAGE)),
                 argumentSet("B2.14 the collision before the storage's health", "B2.14", standing(COLLIDED, NO_TOKENS)),
+                argumentSet("B2.14 the collision before the namespace", "B2.14", standing(COLLIDED, DOOMED)),
+                argumentSet(
+                        "packaging B3 a namespace that is deleted before what is in it",
+                        "packaging B3",
+                        standing(DOOMED, NO_STORAGE, BAD_CRON)),
+                argumentSet(
+                        "packaging B3 nor is anything begun while it cannot be told",
+                        "packaging B3",
+                        changed(new Situation(), s -> s.installers = Situation.unreadable())),
                 argumentSet("B2.7 before the options", "B2.7", standing(NO_STORAGE, NO_TOKENS, BAD_CRON)),
                 argumentSet("B2.8 before the cron", "B2.8", standing(NO_TOKENS, BAD_CRON)),
                 argumentSet("B2.9 before the durations", "B2.9", standing(BAD_CRON, BAD_TTL)),
@@ -132,6 +156,8 @@ class BackupScheduleDeciderTest {
                 argumentSet("B2.10 B2.8", standing(NO_TOKENS)),
                 argumentSet("B2.10 B2.9", standing(BAD_CRON)),
                 argumentSet("B2.10 BW12", standing(BAD_TTL)),
+                argumentSet("packaging B3", standing(DOOMED)),
+                argumentSet("packaging B3 it cannot be told", standing(s -> s.installers = Situation.unreadable())),
                 argumentSet("BW15 Restores unreadable", standing(s -> s.restores = Situation.unreadable())),
                 argumentSet("BW15 storage unreadable", standing(s -> s.locations = Situation.unreadable())),
                 argumentSet("BW15 backups unreadable", standing(s -> s.backups = Situation.unreadable())),

@@ -15,10 +15,13 @@ import io.hubbackup.hub.HubComponents;
 import io.hubbackup.hub.HubIdentity;
 import io.hubbackup.hub.HubSnapshot;
 import io.hubbackup.hub.Indexed;
+import io.hubbackup.hub.InstallerSeen;
+import io.hubbackup.hub.Installers;
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.hub.Observed;
 import io.hubbackup.hub.ResourceCatalogue;
 import io.hubbackup.hub.RestoreSeen;
+import io.hubbackup.hub.SelfSeen;
 import io.hubbackup.hub.StorageLocationSeen;
 import io.hubbackup.hub.VeleroScheduleSeen;
 import io.hubbackup.hub.VeleroSeen;
@@ -67,6 +70,8 @@ public final class Situation {
     public Observed<Indexed<VeleroScheduleSeen>> schedules = Observed.of(Indexed.empty());
     public Observed<Indexed<BackupSeen>> backups = Observed.of(Indexed.empty());
     public Observed<Indexed<DeleteRequestSeen>> requests = Observed.of(Indexed.empty());
+    public Observed<Indexed<InstallerSeen>> installers = Installers.none();
+    public SelfSeen self = SelfSeen.ALONE;
 
     public static <T> Observed<T> unreadable() {
         return Observed.unreadable("things", "503 Service Unavailable");
@@ -182,7 +187,9 @@ public final class Situation {
                         Observed.of(Indexed.empty()),
                         Observed.of(Indexed.empty()),
                         Observed.of(Indexed.empty())),
-                VolumesSeen.NONE);
+                VolumesSeen.NONE,
+                Installers.platform(installers),
+                self);
     }
 
     /** What an API server does with the patches of a plan. */

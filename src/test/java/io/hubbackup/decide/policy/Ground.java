@@ -172,7 +172,7 @@ public final class Ground {
     }
 
     public static InstallerSeen installer(boolean backupEnabled) {
-        return new InstallerSeen(new ObjectKey("open-cluster-management", "multiclusterhub"), backupEnabled);
+        return new InstallerSeen(new ObjectKey("open-cluster-management", "multiclusterhub"), backupEnabled, false);
     }
 
     /** The default storage location, looked at by Velero at that time. */

@@ -10,9 +10,11 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import io.hubbackup.decide.restore.admission.RestoreDraft;
 import io.hubbackup.decide.restore.journal.Journal;
 import io.hubbackup.decide.restore.journal.Step;
+import io.hubbackup.decide.restore.status.RestoreReason;
 import io.hubbackup.hub.BackupScheduleSeen;
 import io.hubbackup.hub.ComponentSeen;
 import io.hubbackup.hub.Indexed;
+import io.hubbackup.hub.Installers;
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.hub.Observed;
 import io.hubbackup.hub.RestoreSeen;
@@ -43,7 +45,18 @@ class RestoreDeciderTest {
         assertThat(RestoreDecider.RULES)
                 .extracting(Rule::number)
                 .containsExactly(
-                        "R2.26", "R2.7", "D24", "R2.8", "R2.11", "R2.28", "R2.18", "R3.25", "R5.1", "R6.1", "R2.40");
+                        "R2.26",
+                        "R2.7",
+                        "D24",
+                        "R2.8",
+                        "R2.11",
+                        "R2.28",
+                        "packaging B3",
+                        "R2.18",
+                        "R3.25",
+                        "R5.1",
+                        "R6.1",
+                        "R2.40");
     }
 
     static Stream<Arguments> rules() {
@@ -140,6 +153,21 @@ class RestoreDeciderTest {
                         "R3.25",
                         RestoreStage.Restoring.class,
                         at -> at.hub.others = other("FinishedWithErrors", BEFORE)),
+                row(
+                        "packaging B3 a MultiClusterHub deletes the namespace",
+                        "packaging B3",
+                        RestoreStage.Troubled.class,
+                        at -> at.hub.installers = Installers.off()),
+                row(
+                        "packaging B3 D8 it cannot be told whether one does",
+                        "packaging B3",
+                        RestoreStage.Troubled.class,
+                        at -> at.hub.installers = Observed.unreadable("multiclusterhubs", "403")),
+                row(
+                        "packaging B3 one that is paused deletes nothing",
+                        "R3.25",
+                        RestoreStage.Restoring.class,
+                        at -> at.hub.installers = Installers.paused()),
                 row(
                         "R2.32 no storage",
                         "R2.18",
@@ -256,6 +284,24 @@ class RestoreDeciderTest {
         at.hub.others = other("Running", BEFORE);
         assertThat(at.settled().stage()).isInstanceOf(RestoreStage.Restoring.class);
         at.hub.allPhases("Completed");
+        assertThat(at.settled().stage()).isInstanceOf(RestoreStage.InStep.class);
+    }
+
+    @Test
+    @DisplayName(
+            "packaging B3 a run goes on where the namespace is going to be deleted, and none follows; then it goes on by itself")
+    void doomed() {
+        var at = new Deciding();
+        at.hub.run("H1", T1).sync("skip");
+        at.act();
+        at.hub.installers = Installers.off();
+        assertThat(at.settled().stage()).isInstanceOf(RestoreStage.Restoring.class);
+        at.hub.allPhases("Completed");
+        assertThat(at.settled().stage())
+                .isInstanceOfSatisfying(
+                        RestoreStage.Troubled.class,
+                        troubled -> assertThat(troubled.reason()).isEqualTo(RestoreReason.NamespaceWillBeDeleted));
+        at.hub.installers = Installers.none();
         assertThat(at.settled().stage()).isInstanceOf(RestoreStage.InStep.class);
     }
 

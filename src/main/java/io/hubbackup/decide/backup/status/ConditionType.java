@@ -12,7 +12,7 @@ public enum ConditionType {
     Reconciling,
     /** Nothing goes on until somebody changes something; absent when not (kstatus). */
     Stalled,
-    /** This is the BackupSchedule of the hub, and it is not paused. */
+    /** This is the BackupSchedule of the hub, it is not paused, and nobody deletes its namespace. */
     Active,
     /** Name, cron expression, durations and options are usable. */
     SpecValid,

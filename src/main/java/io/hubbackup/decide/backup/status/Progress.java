@@ -12,6 +12,7 @@ final class Progress {
     /** Only a change by somebody ends these; they are not tried again. */
     private static final Set<Reason> STALLED = EnumSet.of(
             Reason.OlderBackupScheduleExists,
+            Reason.NamespaceWillBeDeleted,
             Reason.NameTooLong,
             Reason.CronInvalid,
             Reason.CronNeverFires,

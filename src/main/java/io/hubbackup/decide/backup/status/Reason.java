@@ -19,6 +19,12 @@ public enum Reason {
     OlderBackupScheduleExists(Kind.TROUBLE),
     /** It cannot be told whether there is another BackupSchedule. */
     BackupSchedulesUnreadable(Kind.TROUBLE),
+    /** No MultiClusterHub deletes the namespace of the backups, or that of this operator (packaging B3). */
+    NamespaceSafe(Kind.GOOD),
+    /** One does. */
+    NamespaceWillBeDeleted(Kind.TROUBLE),
+    /** It cannot be told. */
+    InstallersUnreadable(Kind.TROUBLE),
 
     // SpecValid
     /** Everything in the spec is usable. */

@@ -38,12 +38,17 @@ final class Verdicts {
 
     private Verdict active() {
         var uniqueness = decision.findings().uniqueness().as(ConditionType.Active);
-        return uniqueness.isTrue() && view.schedule().specOrEmpty().paused()
-                ? Verdict.no(
-                        ConditionType.Active,
-                        Reason.Paused,
-                        "The BackupSchedule is paused. Set spec.paused to false to go on.")
-                : uniqueness;
+        if (!uniqueness.isTrue()) {
+            return uniqueness;
+        }
+        if (view.schedule().specOrEmpty().paused()) {
+            return Verdict.no(
+                    ConditionType.Active,
+                    Reason.Paused,
+                    "The BackupSchedule is paused. Set spec.paused to false to go on.");
+        }
+        var place = decision.findings().place().as(ConditionType.Active);
+        return place.isTrue() ? uniqueness : place;
     }
 
     private Verdict owner() {

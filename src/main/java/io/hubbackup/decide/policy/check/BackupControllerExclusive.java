@@ -1,16 +1,19 @@
 package io.hubbackup.decide.policy.check;
 
+import io.hubbackup.decide.policy.BackupNamespace;
 import io.hubbackup.decide.policy.Catalogue;
 import io.hubbackup.decide.policy.PolicyTemplate;
 import io.hubbackup.decide.policy.Verdict;
 import io.hubbackup.hub.DeploymentSeen;
+import io.hubbackup.hub.DoomedNamespace;
 import io.hubbackup.hub.HubSnapshot;
 import io.hubbackup.hub.Indexed;
 import io.hubbackup.hub.InstallerSeen;
+import io.hubbackup.wire.HubNames;
 import java.time.Instant;
 import java.util.List;
 
-/** T01, N09: exactly one backup controller is in charge of the hub; two of them undo each other's work (U2, U28). */
+/** T01, N09: exactly one backup controller is in charge of the hub; two of them undo each other's work (U2, U28), and one that is switched off takes the usual namespace along (packaging B3). */
 public final class BackupControllerExclusive implements PolicyTemplate {
 
     static final String NAME = "acm-cluster-backup-enabled";
@@ -20,6 +23,7 @@ public final class BackupControllerExclusive implements PolicyTemplate {
         SelfManaged,
         ManagedByMCH,
         ControllerConflict,
+        NamespaceWillBeDeleted,
         NotEnabled,
         NoMultiClusterHub,
         NotLeading
@@ -46,7 +50,7 @@ public final class BackupControllerExclusive implements PolicyTemplate {
     private static Verdict inCharge(HubSnapshot hub) {
         return GoOperator.orderedBy(hub)
                 .fold(
-                        ordering -> ordering.isEmpty() ? alone(hub) : conflict(ordering),
+                        ordering -> ordering.isEmpty() ? onFirmGround(hub) : conflict(ordering),
                         api -> alone(hub),
                         Verdict::unreadable);
     }
@@ -54,14 +58,29 @@ public final class BackupControllerExclusive implements PolicyTemplate {
     private static Verdict conflict(List<InstallerSeen> ordering) {
         return Verdict.noncompliant(
                         Why.ControllerConflict,
-                        "Two operators work on the same BackupSchedules and Restores: this one, and that of MultiClusterHub %s. Switch its component cluster-backup off, or run this one in report-only mode."
-                                .formatted(keys(ordering)))
+                        "Two operators work on the same BackupSchedules and Restores: this one, and that of MultiClusterHub %s. Switch its component cluster-backup off, which deletes namespace %s with everything in it, or run this one in report-only mode."
+                                .formatted(keys(ordering), HubNames.USUAL_NAMESPACE))
                 .about(SubjectKind.MULTI_CLUSTER_HUB.ofAll(ordering));
     }
 
     private static String keys(List<InstallerSeen> installers) {
         return Words.names(
                 installers.stream().map(installer -> installer.key().toString()).toList());
+    }
+
+    /** Packaging B3: the one that is switched off still deletes. */
+    private static Verdict onFirmGround(HubSnapshot hub) {
+        return DoomedNamespace.threat(hub, BackupNamespace.known(hub).orElse(""))
+                .fold(
+                        threat -> threat.map(BackupControllerExclusive::doomed).orElseGet(() -> alone(hub)),
+                        api -> alone(hub),
+                        Verdict::unreadable);
+    }
+
+    private static Verdict doomed(DoomedNamespace.Threat threat) {
+        return Verdict.noncompliant(
+                        Why.NamespaceWillBeDeleted, threat.message("nothing is begun there; what runs goes on"))
+                .about(SubjectKind.MULTI_CLUSTER_HUB.ofAll(threat.by()));
     }
 
     private static Verdict alone(HubSnapshot hub) {

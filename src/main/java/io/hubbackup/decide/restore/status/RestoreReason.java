@@ -37,6 +37,8 @@ public enum RestoreReason {
     BackupsNotUsable(Kind.TROUBLE),
     /** The storage of the backups is not there, or not available. */
     StorageNotAvailable(Kind.TROUBLE),
+    /** A MultiClusterHub deletes the namespace of the Restore, or that of this operator (packaging B3). */
+    NamespaceWillBeDeleted(Kind.TROUBLE),
     /** Something that a decision needs could not be read. */
     Unreadable(Kind.TROUBLE),
     /** A write failed; it is tried again. */

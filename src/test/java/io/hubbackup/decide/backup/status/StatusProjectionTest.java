@@ -11,6 +11,7 @@ import io.hubbackup.decide.backup.SeenBackup;
 import io.hubbackup.decide.backup.Situation;
 import io.hubbackup.hub.BackupScheduleSeen;
 import io.hubbackup.hub.Indexed;
+import io.hubbackup.hub.Installers;
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.hub.Observed;
 import io.hubbackup.hub.RestoreSeen;
@@ -166,6 +167,11 @@ class StatusProjectionTest {
                         "FailedValidation",
                         "Restore resource r is currently active, verify that any active restores are removed."),
                 argumentSet(
+                        "packaging B3 a MultiClusterHub deletes the namespace",
+                        standing(s -> s.installers = Installers.off()),
+                        "FailedValidation",
+                        "MultiClusterHub open-cluster-management/multiclusterhub deletes namespace open-cluster-management-backup with everything in it while its component cluster-backup is off. Move Velero, its storage location, BackupSchedules and Restores to another namespace."),
+                argumentSet(
                         "B2.9 the cron",
                         standing(s -> s.spec(spec -> spec.withVeleroSchedule(""))),
                         "FailedValidation",
@@ -298,6 +304,10 @@ class StatusProjectionTest {
                         standing(s -> run(s, RUN, "Queued")),
                         "False FirstBackupPending"),
                 argumentSet("the first set is complete", backedUp(), "True BackedUp"),
+                argumentSet(
+                        "packaging B3 a MultiClusterHub deletes the namespace",
+                        standing(s -> s.installers = Installers.off()),
+                        "False NamespaceWillBeDeleted"),
                 argumentSet("BW32 all five failed", standing(s -> run(s, RUN, "Failed")), "False BackupFailed"),
                 argumentSet(
                         "BW32 Velero refused them",

@@ -45,6 +45,20 @@ class BackupControllerExclusiveTest {
                         .as("U28 the other controller was left behind"),
                 compliant(deployments(bare(), goOperator(0)), Why.SelfManaged)
                         .as("T01 the other controller is scaled to nothing"),
+                violated(in(HubNames.USUAL_NAMESPACE, installers(bare(), installer(false))), Why.NamespaceWillBeDeleted)
+                        .saying("This operator runs in namespace open-cluster-management-backup")
+                        .as("packaging B3 the operator is where the MultiClusterHub deletes everything"),
+                violated(
+                                installers(bare().self(backups(HubNames.USUAL_NAMESPACE)), installer(false)),
+                                Why.NamespaceWillBeDeleted)
+                        .saying("MultiClusterHub open-cluster-management/multiclusterhub deletes namespace")
+                        .as("packaging B3 the backups are there"),
+                compliant(in("openshift-adp", installers(bare(), installer(false))), Why.SelfManaged)
+                        .as("packaging B3 elsewhere it is safe"),
+                compliant(in(HubNames.USUAL_NAMESPACE, bare()), Why.SelfManaged)
+                        .as("packaging B3 so it is without a MultiClusterHub"),
+                violated(in(HubNames.USUAL_NAMESPACE, installers(bare(), installer(true))), Why.ControllerConflict)
+                        .as("packaging 0.1 with the component on it is two of them"),
                 unknown(as(bare(), SelfSeen.Mode.FULL, false), Why.NotLeading).as("T01 another replica leads"),
                 unknown(installers(bare(), Observed.unreadable("MultiClusterHub", "403")), Common.Forbidden)
                         .as("T01 unreadable is not absent"),
@@ -58,6 +72,16 @@ class BackupControllerExclusiveTest {
 
     private static DeploymentSeen goOperator(int desired) {
         return deployment(new ObjectKey(HubNames.USUAL_NAMESPACE, GoOperator.DEPLOYMENT), desired, 0, Map.of());
+    }
+
+    private static PolicyHub in(String namespace, PolicyHub hub) {
+        return hub.self(new SelfSeen(
+                SelfSeen.Mode.FULL, true, Optional.of(namespace), SelfSeen.DEPLOYMENT, Optional.empty(), NOON));
+    }
+
+    private static SelfSeen backups(String namespace) {
+        return new SelfSeen(
+                SelfSeen.Mode.FULL, true, Optional.empty(), SelfSeen.DEPLOYMENT, Optional.of(namespace), NOON);
     }
 
     private static PolicyHub reporting(PolicyHub hub) {

@@ -17,11 +17,14 @@ import io.hubbackup.hub.HubComponents;
 import io.hubbackup.hub.HubIdentity;
 import io.hubbackup.hub.HubSnapshot;
 import io.hubbackup.hub.Indexed;
+import io.hubbackup.hub.InstallerSeen;
+import io.hubbackup.hub.Installers;
 import io.hubbackup.hub.Keyed;
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.hub.Observed;
 import io.hubbackup.hub.ResourceCatalogue;
 import io.hubbackup.hub.RestoreSeen;
+import io.hubbackup.hub.SelfSeen;
 import io.hubbackup.hub.StorageLocationSeen;
 import io.hubbackup.hub.VeleroRestoreSeen;
 import io.hubbackup.hub.VeleroSeen;
@@ -64,6 +67,7 @@ public final class RestoreHub {
     public Observed<Indexed<BackupScheduleSeen>> schedules = none();
     public Observed<Indexed<RestoreSeen>> others = none();
     public Observed<Indexed<ComponentSeen>> components = none();
+    public Observed<Indexed<InstallerSeen>> installers = none();
     public long generation = 1;
     public List<String> finalizers = List.of();
     public @Nullable Observed<Indexed<BackupSeen>> seenBackups;
@@ -409,7 +413,9 @@ public final class RestoreHub {
                                         .toList()))
                                 : seenRestores),
                 new FleetSeen(none(), none(), none(), none(), none(), none(), none(), none()),
-                volumes);
+                volumes,
+                Installers.platform(installers),
+                SelfSeen.ALONE);
     }
 
     private static <T extends Keyed> Observed<Indexed<T>> none() {
