@@ -112,21 +112,29 @@ final class WriteRequests {
         var key = write.target().key();
         return switch (write) {
             case Write.Create create -> door.create(kind, kind.path(key.namespace()), create.body());
-            case Write.Patch patch -> door.merge(kind, kind.path(key), withPreconditions(patch));
+            case Write.Patch patch ->
+                door.merge(kind, kind.path(key), withPreconditions(patch.body(), patch.uid(), patch.resourceVersion()));
+            case Write.Apply apply ->
+                door.applyAs(
+                        apply.manager(),
+                        kind,
+                        kind.path(key),
+                        withPreconditions(apply.body(), apply.uid(), Optional.empty()));
             case Write.Delete delete -> door.delete(kind, kind.path(key), options(delete));
             case Write.Release release -> throw new IllegalStateException("more than one request: " + release);
         };
     }
 
-    /** In a merge patch the preconditions stand where the object has them: what differs is refused. */
-    private static Map<String, Object> withPreconditions(Write.Patch patch) {
+    /** In a patch the preconditions stand where the object has them: what differs is refused. */
+    private static Map<String, Object> withPreconditions(
+            Map<String, Object> patch, Optional<String> uid, Optional<String> resourceVersion) {
         var metadata = new LinkedHashMap<String, Object>();
-        if (patch.body().get("metadata") instanceof Map<?, ?> given) {
+        if (patch.get("metadata") instanceof Map<?, ?> given) {
             given.forEach((field, value) -> metadata.put(String.valueOf(field), value));
         }
-        patch.uid().ifPresent(uid -> metadata.put("uid", uid));
-        patch.resourceVersion().ifPresent(version -> metadata.put("resourceVersion", version));
-        var body = new LinkedHashMap<>(patch.body());
+        uid.ifPresent(meant -> metadata.put("uid", meant));
+        resourceVersion.ifPresent(version -> metadata.put("resourceVersion", version));
+        var body = new LinkedHashMap<>(patch);
         if (!metadata.isEmpty()) {
             body.put("metadata", metadata);
         }
@@ -167,6 +175,9 @@ final class WriteRequests {
             case Write.Patch patch when answer.ok() -> written(write, answer);
             case Write.Patch patch when isOutdated(answer) -> new Outcome.Outdated(write, answer.message());
             case Write.Patch patch -> failed(write, answer);
+            case Write.Apply apply when answer.ok() -> written(write, answer);
+            case Write.Apply apply when isOutdated(answer) -> new Outcome.Outdated(write, answer.message());
+            case Write.Apply apply -> failed(write, answer);
             case Write.Delete delete when answer.isObject() -> written(write, answer);
             case Write.Delete delete
             when answer.ok() || answer.code() == NOT_FOUND -> gone(target.kind(), target.key(), delete);

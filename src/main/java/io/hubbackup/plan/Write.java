@@ -33,6 +33,17 @@ public sealed interface Write extends Plan {
             implements Write {}
 
     /**
+     * Server-side apply: the object is made, or its fields become these. Those of an earlier apply that are in it no more go; those that others have written stay theirs, unless
+     * they are in it.
+     *
+     * @param manager the name under which these fields are held
+     * @param body the whole of what is applied
+     * @param uid the object must be this one, if given
+     */
+    record Apply(Target target, String manager, Map<String, Object> body, Optional<String> uid, String because)
+            implements Write {}
+
+    /**
      * Deletes exactly the object with this UID (D8). One that is gone already is {@link Outcome.Done}.
      *
      * @param judged the state in which it was judged, if the decision rests on more than which object it is: whoever has changed in that by now is {@link Outcome.Outdated}

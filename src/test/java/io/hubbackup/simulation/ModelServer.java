@@ -139,6 +139,7 @@ final class ModelServer {
                                 .orElse(true))
                         .map(one -> patched(one, patch, now))
                         .orElseGet(() -> new Outcome.Outdated(write, "it is not what it was"));
+            case Write.Apply apply -> throw new AssertionError("nothing that is simulated applies: " + apply);
             case Write.Delete delete ->
                 found.map(one -> deleted(one, delete, now)).orElseGet(() -> new Outcome.Done(write));
             case Write.Release release ->

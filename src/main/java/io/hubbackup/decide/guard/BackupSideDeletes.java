@@ -24,6 +24,7 @@ public final class BackupSideDeletes implements Guard {
         return switch (write) {
             case Write.Create create -> Optional.empty();
             case Write.Patch patch -> Optional.empty();
+            case Write.Apply apply -> Optional.empty();
             case Write.Delete delete -> refusalOf(delete);
             case Write.Release release ->
                 Optional.of("D8: the backup side takes no finalizers off " + release.target());

@@ -24,6 +24,7 @@ public final class PreviewWrites implements Guard {
                 switch (write) {
                     case Write.Create create -> isOurs(create, REPORT) || isOurs(create, REQUEST);
                     case Write.Patch patch -> isOurs(patch, REPORT);
+                    case Write.Apply apply -> false;
                     case Write.Delete delete -> false;
                     case Write.Release release -> false;
                 };

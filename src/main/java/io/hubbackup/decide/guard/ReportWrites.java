@@ -18,6 +18,7 @@ public final class ReportWrites implements Guard {
                 switch (write) {
                     case Write.Create create -> isOurs(create.target());
                     case Write.Patch patch -> isOurs(patch.target());
+                    case Write.Apply apply -> false;
                     case Write.Delete delete -> isOurs(delete.target());
                     case Write.Release release -> false;
                 };

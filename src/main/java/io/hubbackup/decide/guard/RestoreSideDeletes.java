@@ -67,6 +67,7 @@ public final class RestoreSideDeletes implements Guard {
         return switch (write) {
             case Write.Create create -> Optional.empty();
             case Write.Patch patch -> Optional.empty();
+            case Write.Apply apply -> Optional.empty();
             case Write.Delete delete -> refusal(delete.target());
             case Write.Release release -> refusal(release.target());
         };

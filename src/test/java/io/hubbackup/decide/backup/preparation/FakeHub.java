@@ -349,6 +349,7 @@ final class FakeHub {
             case Write.Create create -> create(create);
             case Write.Patch patch -> patch(patch);
             case Write.Delete delete -> delete(delete);
+            case Write.Apply apply -> throw new AssertionError("the backup side applies nothing: " + apply);
             case Write.Release release ->
                 throw new AssertionError("the backup side takes no finalizers off: " + release);
         }

@@ -409,6 +409,7 @@ class ImportAccountsTest {
         return switch (write) {
             case Write.Create create -> "create " + create.target();
             case Write.Patch patch -> "patch " + patch.target();
+            case Write.Apply apply -> "apply " + apply.target();
             case Write.Delete delete -> "delete " + delete.target();
             case Write.Release release -> "release " + release.target();
         };

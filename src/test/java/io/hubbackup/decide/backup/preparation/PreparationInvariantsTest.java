@@ -132,6 +132,7 @@ class PreparationInvariantsTest {
                 case Write.Patch patch ->
                     patch.uid().isPresent() && patch.resourceVersion().isEmpty();
                 case Write.Delete delete -> !delete.uid().isBlank();
+                case Write.Apply apply -> false;
                 case Write.Release release -> false;
             });
             var kept = writes.stream()

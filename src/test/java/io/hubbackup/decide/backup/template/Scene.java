@@ -167,6 +167,7 @@ final class Scene {
                         switch (write) {
                             case Write.Create create -> "create " + create.target();
                             case Write.Patch patch -> "patch " + patch.target() + " " + patch.body();
+                            case Write.Apply apply -> "apply " + apply.target() + " " + apply.body();
                             case Write.Delete delete -> "delete " + delete.target() + " " + delete.uid();
                             case Write.Release release -> "release " + release.target() + " " + release.uid();
                         }));

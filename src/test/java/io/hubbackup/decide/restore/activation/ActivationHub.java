@@ -438,6 +438,7 @@ final class ActivationHub {
                 assertThat(secrets.remove(key)).extracting(SecretSeen::uid).isEqualTo(delete.uid());
                 imports.remove(key);
             }
+            case Write.Apply apply -> throw new AssertionError("the activation applies nothing: " + apply);
             case Write.Release release ->
                 throw new AssertionError("the activation takes no finalizers off: " + release);
         }
