@@ -1,11 +1,15 @@
 package io.hubbackup.apply;
 
+import io.hubbackup.wire.MonitoringNames;
 import io.hubbackup.wire.ReportNames;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lets through what tells, and nothing that changes the hub (D5): reports, the ConfigMaps that belong to one, Events, Leases, what OLM is told, and questions about access. */
+/**
+ * Lets through what tells, and nothing that changes the hub (D5): reports, the ConfigMaps that belong to one, Events, Leases, what OLM is told, the two objects by which
+ * Prometheus finds this operator, and questions about access.
+ */
 public final class ReportingOnly implements Doorkeeper {
 
     private static final Set<String> TELLING = Set.of(
@@ -22,7 +26,8 @@ public final class ReportingOnly implements Doorkeeper {
     public Optional<String> refusal(String path, Map<String, ?> body) {
         var request = Request.of(path, body);
         boolean tells = TELLING.contains(request.resource())
-                || request.resource().equals(CONFIG_MAPS) && ReportNames.isConfigMap(request.name());
+                || request.resource().equals(CONFIG_MAPS) && ReportNames.isConfigMap(request.name())
+                || MonitoringNames.contain(request.resource(), request.name());
         return tells
                 ? Optional.empty()
                 : Optional.of("this operator only reports (hub-backup.mode=report-only) and changes nothing; "

@@ -130,6 +130,7 @@ public final class HubOperator {
     private final PolicyRounds policies;
     private final RestoreRuns runs = new RestoreRuns();
     private final UpgradeNotice upgrade;
+    private final MonitoringRounds monitoring;
     private final Heartbeat heartbeat;
     private volatile Optional<Controllers> working = Optional.empty();
     private volatile boolean exhausted;
@@ -172,6 +173,16 @@ public final class HubOperator {
         this.policies = new PolicyRounds(policyTools(figures, door, events, writer, config), timer, clock);
         this.upgrade = new UpgradeNotice(operatorCondition(config), upgradeTools(writer, config));
         runs.onChange(upgrade::look);
+        this.monitoring = new MonitoringRounds(
+                config.monitoring().install(),
+                new MonitoringRounds.Tools(
+                        hub::snapshot,
+                        new SingleObject(surroundings.client()),
+                        writer,
+                        surroundings.build().version()),
+                new MonitoringRounds.Pace(config.safetyNet(), config.failureRetry()),
+                timer,
+                clock);
         this.heartbeat = new Heartbeat(timer, clock);
     }
 
@@ -369,6 +380,7 @@ public final class HubOperator {
         hub.onChange(this::forgetPreviews);
         hub.onChange(policies::changed);
         hub.onChange(premises::changed);
+        hub.onChange(monitoring::changed);
         hub.start();
         rediscovery.start();
         heartbeat.start();
@@ -386,6 +398,7 @@ public final class HubOperator {
         runs.forget();
         upgrade.newLeader();
         premises.look();
+        monitoring.newLeader();
         backupRounds.wakeAll();
         restoreRounds.wakeAll();
         previewRounds.changed(new Change(Change.Urgency.VELERO, RestoreKinds.RESTORE_PREVIEW, Optional.empty()));
@@ -441,7 +454,8 @@ public final class HubOperator {
                                 backupRounds.underway(),
                                 restoreRounds.underway(),
                                 previewRounds.underway(),
-                                policies.underway())
+                                policies.underway(),
+                                monitoring.underway())
                         .flatMap(passes -> passes.longest().stream())
                         .min(Comparator.comparing(Vitals.LongPass::since)),
                 duty.leadership().asked(),

@@ -1,5 +1,6 @@
 package io.hubbackup.run;
 
+import io.hubbackup.decide.monitoring.Install;
 import io.hubbackup.hub.SelfSeen;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -82,6 +83,9 @@ public interface OperatorConfig {
     @WithDefault("1s")
     String tick();
 
+    /** How Prometheus comes to read this operator. */
+    Monitoring monitoring();
+
     /** What may be set of the policies. */
     Policies policies();
 
@@ -90,6 +94,14 @@ public interface OperatorConfig {
 
     /** The webhook that refuses a Restore before it is stored (R1.31). */
     Webhook webhook();
+
+    /** What may be set of the monitoring. */
+    interface Monitoring {
+
+        /** {@code auto}: where the cluster serves ServiceMonitors and PrometheusRules, they are applied in the namespace of this process; {@code never}: what is there stays. */
+        @WithDefault("auto")
+        Install install();
+    }
 
     /** What may be set of the webhook. */
     interface Webhook {

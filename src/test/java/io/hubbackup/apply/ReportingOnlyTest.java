@@ -46,6 +46,10 @@ class ReportingOnlyTest {
                         "/api/v1" + NAMESPACE + "configmaps",
                         Map.of("metadata", Map.of("name", ReportNames.LOST_CLUSTERS))),
                 argumentSet(
+                        "its alerts",
+                        "/apis/monitoring.coreos.com/v1" + NAMESPACE + "prometheusrules/hub-backup-rules?force=true",
+                        NOTHING),
+                argumentSet(
                         "the same, when it is not needed any more",
                         "/api/v1" + NAMESPACE + "configmaps/" + ReportNames.LOST_CLUSTERS,
                         NOTHING));
@@ -64,6 +68,10 @@ class ReportingOnlyTest {
                         "another ConfigMap, when it is created",
                         "/api/v1" + NAMESPACE + "configmaps",
                         Map.of("metadata", Map.of("name", "a"))),
+                argumentSet(
+                        "the alerts of others",
+                        "/apis/monitoring.coreos.com/v1" + NAMESPACE + "prometheusrules/theirs",
+                        NOTHING),
                 argumentSet("many ConfigMaps", "/api/v1" + NAMESPACE + "configmaps", NOTHING),
                 argumentSet("a namespace", "/api/v1/namespaces/" + ReportNames.STATUS, NOTHING),
                 argumentSet(

@@ -86,6 +86,17 @@ class AccountIT {
     }
 
     @Test
+    @Order(1)
+    @DisplayName("packaging 4.4 it applies what Prometheus finds it by")
+    void monitored(RealHub hub) {
+        hub.within(STEP, "both objects are there")
+                .untilAsserted(() -> assertThat(List.of(
+                                objects(hub, "monitoring.coreos.com/v1", "ServiceMonitor"),
+                                objects(hub, "monitoring.coreos.com/v1", "PrometheusRule")))
+                        .allSatisfy(one -> assertThat(one).hasSize(1)));
+    }
+
+    @Test
     @Order(2)
     @DisplayName("it says what a restore would do")
     void previews(RealHub hub) {

@@ -31,7 +31,9 @@ class RbacTest {
             "policyreports.wgpolicyk8s.io",
             "configmaps",
             "leases.coordination.k8s.io",
-            "events.events.k8s.io");
+            "events.events.k8s.io",
+            "servicemonitors.monitoring.coreos.com",
+            "prometheusrules.monitoring.coreos.com");
 
     @Test
     @DisplayName("allow every request that the operator was recorded to send")
@@ -104,7 +106,8 @@ class RbacTest {
     }
 
     @Test
-    @DisplayName("D5 an operator that only tells can write reports, events and its Lease, and nothing else")
+    @DisplayName(
+            "D5 an operator that only tells can write reports, events, its Lease and how Prometheus finds it, and nothing else")
     void reportOnly() {
         var removed = Manifests.REPORT_ONLY.kustomization().children("patches").stream()
                 .flatMap(patch -> patch.text("patch").stream())

@@ -26,6 +26,8 @@ final class PrometheusRules {
                   name: hub-backup-rules
                   labels:
                     app.kubernetes.io/name: hub-backup-operator
+                    # It is yours: the operator leaves it as it is, and applies one of its own only where there is none (hub-backup.monitoring.install).
+                    app.kubernetes.io/managed-by: kubectl
                     app.kubernetes.io/part-of: hub-backup
                     openshift.io/prometheus-rule-evaluation-scope: leaf-prometheus
                     velero.io/exclude-from-backup: "true"

@@ -132,7 +132,15 @@ class DockerfilesTest {
     void context(Dockerfile file) throws IOException {
         var context = Files.readAllLines(Path.of(".dockerignore"));
         assertThat(context)
-                .contains("*", "!.mvn", "!mvnw", "!pom.xml", "!LICENSE", "!policies/catalog.yaml", "!src/main");
+                .contains(
+                        "*",
+                        "!.mvn",
+                        "!mvnw",
+                        "!pom.xml",
+                        "!LICENSE",
+                        "!policies/catalog.yaml",
+                        "!policies/prometheus",
+                        "!src/main");
         assertThat(file.stages().getFirst().of("COPY").map(copy -> copy.replaceFirst("--chown=\\S+ ", "")))
                 .containsExactly(".mvn .mvn", "mvnw pom.xml LICENSE ./", "policies policies", "src/main src/main");
         assertThat(file.stages().getFirst().of("RUN"))
