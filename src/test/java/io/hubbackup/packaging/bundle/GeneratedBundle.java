@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ final class GeneratedBundle {
 
     static List<GeneratedFile> all() {
         var bundle = new GeneratedBundle();
-        return Stream.of(bundle.definitions(), bundle.userRoles(), Stream.of(bundle.service(), bundle.csv()))
+        return Stream.of(bundle.definitions(), bundle.roles(), Stream.of(bundle.service(), bundle.csv()))
                 .flatMap(files -> files)
                 .toList();
     }
@@ -53,20 +54,26 @@ final class GeneratedBundle {
                 OperatorManifests.text(OperatorManifests.FOLDER.resolve("crds/%s.%s.yaml".formatted(plural, group))));
     }
 
-    private Stream<GeneratedFile> userRoles() {
-        return manifests
-                .userRoles()
+    private Stream<GeneratedFile> roles() {
+        return Stream.concat(manifests.userRoles(), manifests.prometheusRole().map(GeneratedBundle::labelled))
                 .map(role -> new GeneratedFile(
-                        MANIFESTS.resolve(
-                                role.at("/metadata/name").asText() + "_rbac.authorization.k8s.io_v1_clusterrole.yaml"),
+                        MANIFESTS.resolve("%s_rbac.authorization.k8s.io_v1_%s.yaml"
+                                .formatted(
+                                        role.at("/metadata/name").asText(),
+                                        role.path("kind").asText().toLowerCase(Locale.ROOT))),
                         HEADER + Documents.text(role, 0)));
     }
 
-    private GeneratedFile service() {
-        var service = manifests.metricsService().<ObjectNode>deepCopy();
-        service.withObject("/metadata/labels")
+    private static ObjectNode labelled(ObjectNode object) {
+        var labelled = object.deepCopy();
+        labelled.withObject("/metadata/labels")
                 .put("app.kubernetes.io/name", OperatorManifests.OPERATOR)
                 .setAll(Installation.labels());
+        return labelled;
+    }
+
+    private GeneratedFile service() {
+        var service = labelled((ObjectNode) manifests.metricsService());
         return new GeneratedFile(
                 MANIFESTS.resolve("hub-backup-operator-metrics_v1_service.yaml"), HEADER + Documents.text(service, 0));
     }

@@ -51,6 +51,13 @@ record OperatorManifests(List<JsonNode> objects) {
         return named("Service", OPERATOR + "-metrics");
     }
 
+    /** What lets OpenShift's Prometheus find the pods: a Role and its binding. */
+    Stream<ObjectNode> prometheusRole() {
+        return objects.stream()
+                .filter(object -> object.at("/metadata/name").asText().equals(OPERATOR + "-prometheus"))
+                .map(object -> (ObjectNode) object);
+    }
+
     /** The roles that users get by those of Kubernetes. */
     Stream<ObjectNode> userRoles() {
         return ofKind("ClusterRole")
