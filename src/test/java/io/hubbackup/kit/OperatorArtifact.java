@@ -1,5 +1,6 @@
 package io.hubbackup.kit;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +16,18 @@ public enum OperatorArtifact {
     /** {@code target/quarkus-app/quarkus-run.jar}, on the JVM that runs the tests. */
     JVM {
         @Override
+        public long bytes() {
+            try (var files = Files.walk(Path.of("target/quarkus-app"))) {
+                return files.map(Path::toFile)
+                        .filter(File::isFile)
+                        .mapToLong(File::length)
+                        .sum();
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+
+        @Override
         public List<String> command(List<String> options) {
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
             return Stream.of(List.of(java, "-Xmx1g"), options, List.of("-jar", "target/quarkus-app/quarkus-run.jar"))
@@ -26,11 +39,22 @@ public enum OperatorArtifact {
     /** {@code target/*-runner}, the native binary. */
     NATIVE {
         @Override
+        public long bytes() {
+            return file().toFile().length();
+        }
+
+        @Override
         public List<String> command(List<String> options) {
-            var file = binary().orElseThrow(() -> new IllegalStateException("there is no native binary in target/"));
-            return Stream.concat(Stream.of(file.toString()), options.stream()).toList();
+            return Stream.concat(Stream.of(file().toString()), options.stream()).toList();
+        }
+
+        private static Path file() {
+            return binary().orElseThrow(() -> new IllegalStateException("there is no native binary in target/"));
         }
     };
+
+    /** What an image has to hold of it, in bytes. */
+    public abstract long bytes();
 
     /** The command that starts it. @param options those that both understand, {@code -Dname=value} and {@code -Xmx} */
     public abstract List<String> command(List<String> options);

@@ -174,6 +174,11 @@ public final class OperatorProcess implements OperatorUnderTest {
         return memory("VmHWM:");
     }
 
+    /** What of its resident memory is not a part of a file that can be read again, in bytes. */
+    public long anonymousBytes() {
+        return memory("RssAnon:");
+    }
+
     private long memory(String figure) {
         try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
             return lines.filter(line -> line.startsWith(figure))
