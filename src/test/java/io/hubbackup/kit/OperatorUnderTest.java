@@ -30,6 +30,11 @@ public interface OperatorUnderTest extends AutoCloseable {
     /** Ends it as a crash would; nothing that it has begun comes to the API server afterwards. */
     void kill();
 
+    /** Asks it to end in good order, as a Pod is asked; where it lives in simulated time, this does not wait until it has. */
+    default void askToEnd() {
+        close();
+    }
+
     /** Ends it in good order. */
     @Override
     void close();

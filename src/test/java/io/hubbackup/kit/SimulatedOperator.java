@@ -40,8 +40,13 @@ public record SimulatedOperator(InProcessOperator operator, Hub hub, VirtualTime
     }
 
     @Override
-    public void close() {
+    public void askToEnd() {
         operator.stop();
+    }
+
+    @Override
+    public void close() {
+        askToEnd();
         time.settle();
         operator.kill();
     }

@@ -35,8 +35,8 @@ abstract class ToldOlm extends UnderOurDefinitions {
     @Test
     @DisplayName("packaging 6.5 while a Restore runs OLM is asked to wait, with its name, and no longer than that")
     void whileARestoreRuns() {
-        hub().create(condition());
-        startOperator(underOlm(Map.of()));
+        hub().create(condition(NAME));
+        startOperator(alone(Map.of()));
         says("True", "NoRestoreRunning");
         backUp();
         hub().stopVelero();
@@ -70,12 +70,12 @@ abstract class ToldOlm extends UnderOurDefinitions {
     @Test
     @DisplayName("packaging 6.5 one that OLM has not made yet is waited for, with one line in the log, and not made")
     void comesLater() {
-        startOperator(underOlm(Map.of()));
+        startOperator(alone(Map.of()));
         within(PROMPTLY, "it says that there is none")
                 .until(() -> operator().log().contains("OLM cannot be told"));
         assertThat(hub().seen(Kind.OPERATOR_CONDITION)).isEmpty();
 
-        hub().create(condition());
+        hub().create(condition(NAME));
 
         within(NEXT_TRY, "OLM is told").until(() -> "True".equals(upgradeable().get("status")));
         assertThat(operator().log().split("OLM cannot be told", -1)).hasSize(2);
@@ -84,9 +84,9 @@ abstract class ToldOlm extends UnderOurDefinitions {
     @Test
     @DisplayName("packaging 6.5 D5 an operator that only reports says that it may be replaced at any time")
     void reportOnly() {
-        hub().create(condition());
+        hub().create(condition(NAME));
 
-        startOperator(underOlm(Map.of("hub-backup.mode", "report-only")));
+        startOperator(alone(Map.of("hub-backup.mode", "report-only")));
 
         says("True", "ReportOnly");
     }
@@ -99,40 +99,45 @@ abstract class ToldOlm extends UnderOurDefinitions {
                         .containsKey("lastTransitionTime"));
     }
 
-    /** Empty as long as nothing is said. */
     Map<String, Object> upgradeable() {
-        return conditions().stream()
+        return upgradeable(hub(), NAME);
+    }
+
+    /** Empty as long as nothing is said. */
+    static Map<String, Object> upgradeable(StoryHub hub, String name) {
+        return conditions(hub, name).stream()
                 .filter(condition -> "Upgradeable".equals(condition.get("type")))
                 .findFirst()
                 .orElse(Map.of());
     }
 
     @SuppressWarnings("unchecked")
-    List<Map<String, Object>> conditions() {
-        return hub().one(Kind.OPERATOR_CONDITION, NAME)
+    static List<Map<String, Object>> conditions(StoryHub hub, String name) {
+        return hub.one(Kind.OPERATOR_CONDITION, name)
                 .value("spec", "conditions")
                 .map(found -> (List<Map<String, Object>>) found)
                 .orElse(List.of());
     }
 
     /** As OLM makes it. */
-    static Manifest condition() {
-        return Manifest.of(Kind.OPERATOR_CONDITION.apiVersion(), Kind.OPERATOR_CONDITION.kind(), NAME)
+    static Manifest condition(String name) {
+        return Manifest.of(Kind.OPERATOR_CONDITION.apiVersion(), Kind.OPERATOR_CONDITION.kind(), name)
                 .in(Hub.NAMESPACE)
                 .spec(Map.of(
                         "serviceAccounts", List.of("hub-backup-operator"),
                         "deployments", List.of("hub-backup-operator")));
     }
 
-    static Map<String, String> underOlm(Map<String, String> more) {
-        var settings = new TreeMap<>(Map.of(
-                "hub-backup.namespace",
-                Hub.NAMESPACE,
-                "hub-backup.operator-condition",
-                NAME,
-                "hub-backup.leader-election.enabled",
-                "false"));
+    /** The only process of its version. */
+    static Map<String, String> alone(Map<String, String> more) {
+        var settings = new TreeMap<>(underOlm(NAME));
+        settings.put("hub-backup.leader-election.enabled", "false");
         settings.putAll(more);
         return settings;
+    }
+
+    /** What OLM hands to a process. */
+    static Map<String, String> underOlm(String name) {
+        return Map.of("hub-backup.namespace", Hub.NAMESPACE, "hub-backup.operator-condition", name);
     }
 }

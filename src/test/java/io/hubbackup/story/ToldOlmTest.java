@@ -18,8 +18,8 @@ class ToldOlmTest extends ToldOlm {
     @Test
     @DisplayName("packaging 6.5 what somebody else has made of it is put right, and nothing is written while it is so")
     void changedByHand() {
-        hub().create(condition());
-        startOperator(underOlm(Map.of()));
+        hub().create(condition(NAME));
+        startOperator(alone(Map.of()));
         says("True", "NoRestoreRunning");
         var mark = hub().bed().audit().mark();
         hub().bed().skip(ROUND);
@@ -32,7 +32,9 @@ class ToldOlmTest extends ToldOlm {
         hub().patch(Kind.OPERATOR_CONDITION, NAME, Map.of("spec", Map.of("conditions", List.of(theirs))));
 
         within(ROUND, "it says so again")
-                .untilAsserted(() ->
-                        assertThat(conditions()).hasSize(2).contains(theirs).contains(upgradeable()));
+                .untilAsserted(() -> assertThat(conditions(hub(), NAME))
+                        .hasSize(2)
+                        .contains(theirs)
+                        .contains(upgradeable()));
     }
 }
