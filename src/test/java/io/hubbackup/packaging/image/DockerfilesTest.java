@@ -84,6 +84,15 @@ class DockerfilesTest {
 
     @ParameterizedTest
     @MethodSource("files")
+    @DisplayName("tell the operator of which revision it is, by the name of its property")
+    void revision(Dockerfile file) {
+        var property = "build.revision".toUpperCase(Locale.ROOT).replace('.', '_');
+        assertThat(file.lastStage().of("ENV")).contains(property + "=\"${REVISION}\"");
+        assertThat(file.lastStage().labels()).containsEntry("org.opencontainers.image.revision", "${REVISION}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
     @DisplayName("run as a user with a number who is not root, and any other user could")
     void user(Dockerfile file) {
         assertThat(file.lastStage().of("USER")).containsExactly("65532");
