@@ -25,9 +25,10 @@ record Manifests(String folder) {
     static final Manifests MONITORING = new Manifests("monitoring");
     static final Manifests WEBHOOK = new Manifests("webhook");
     static final Manifests REPORT_ONLY = new Manifests("report-only");
+    static final Manifests NO_MSA = new Manifests("no-msa");
 
     static Stream<Manifests> all() {
-        return Stream.of(PLAIN, DEFINITIONS, MONITORING, WEBHOOK, REPORT_ONLY);
+        return Stream.of(PLAIN, DEFINITIONS, MONITORING, WEBHOOK, REPORT_ONLY, NO_MSA);
     }
 
     /** All files below {@code src/main/kubernetes}. */

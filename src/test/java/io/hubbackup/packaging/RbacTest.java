@@ -8,6 +8,7 @@ import io.hubbackup.kit.KnownRights;
 import io.hubbackup.kit.NeededRight;
 import io.hubbackup.plan.ApiKind;
 import io.hubbackup.plan.ProtectedKinds;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -109,21 +110,46 @@ class RbacTest {
     @DisplayName(
             "D5 an operator that only tells can write reports, events, its Lease and how Prometheus finds it, and nothing else")
     void reportOnly() {
-        var removed = Manifests.REPORT_ONLY.kustomization().children("patches").stream()
+        assertThat(leftBy(Manifests.REPORT_ONLY))
+                .filteredOn(grant -> !READS.contains(grant.verb()))
+                .isNotEmpty()
+                .allSatisfy(grant -> assertThat(TELLING).contains(grant.named()));
+    }
+
+    @Test
+    @DisplayName("an operator without import accounts can put nothing on a managed cluster, and has all other rights")
+    void withoutAccounts() {
+        var gone = new ArrayList<>(PLAIN);
+        gone.removeAll(leftBy(Manifests.NO_MSA));
+
+        assertThat(gone)
+                .extracting(Grant::named)
+                .containsOnly(
+                        "managedserviceaccounts.authentication.open-cluster-management.io",
+                        "managedclusteraddons.addon.open-cluster-management.io",
+                        "manifestworks.work.open-cluster-management.io");
+        assertThat(gone).noneMatch(grant -> READS.contains(grant.verb()));
+        assertThat(leftBy(Manifests.NO_MSA))
+                .filteredOn(grant -> grant.group().equals("work.open-cluster-management.io"))
+                .allMatch(grant -> READS.contains(grant.verb()));
+        assertThat(leftBy(Manifests.NO_MSA))
+                .filteredOn(grant -> grant.verb().equals("create"))
+                .extracting(Grant::group)
+                .doesNotContain("authentication.open-cluster-management.io", "addon.open-cluster-management.io");
+    }
+
+    /** What a component that takes roles away leaves to the operator. */
+    private static List<Grant> leftBy(Manifests component) {
+        var removed = component.kustomization().children("patches").stream()
                 .flatMap(patch -> patch.text("patch").stream())
                 .toList();
-        var left = Manifests.PLAIN.objects().stream()
+        assertThat(removed).isNotEmpty().allMatch(patch -> patch.startsWith("$patch: delete\n"));
+        return Grant.of(Manifests.PLAIN.objects().stream()
                 .filter(object -> removed.stream()
                         .noneMatch(patch -> patch.contains("\nkind: " + object.getKind() + "\n")
                                 && patch.contains(
                                         "  name: " + object.getMetadata().getName() + "\n")))
-                .toList();
-
-        assertThat(removed).allMatch(patch -> patch.startsWith("$patch: delete\n"));
-        assertThat(Grant.of(left))
-                .filteredOn(grant -> !READS.contains(grant.verb()))
-                .isNotEmpty()
-                .allSatisfy(grant -> assertThat(TELLING).contains(grant.named()));
+                .toList());
     }
 
     private static List<NeededRight> rights(List<Feature> features) {
