@@ -116,7 +116,7 @@ public final class ConditionWriter {
     private StatusOutcome told(ConditionWrite write, List<Condition> wanted, Answer seen, Answer answer)
             throws IOException {
         if (answer.ok()) {
-            return drops(wanted, answer.body()) ? pruned(write) : new StatusOutcome.Written();
+            return drops(wanted, answer.body()) ? pruned(write) : written(write, wanted);
         }
         if (PLAIN_REFUSALS.contains(answer.code())) {
             return refused(answer);
@@ -127,6 +127,13 @@ public final class ConditionWriter {
                 path(write),
                 Map.of("metadata", Map.of("resourceVersion", version), "status", status(wanted)));
         return trial.ok() && drops(wanted, trial.body()) ? pruned(write) : refused(answer);
+    }
+
+    private StatusOutcome written(ConditionWrite write, List<Condition> wanted) {
+        if (!wanted.isEmpty()) {
+            complained.remove(write.target().kind());
+        }
+        return new StatusOutcome.Written();
     }
 
     /** Whether a definition that does not know conditions has dropped them; server-side apply may refuse them instead. */

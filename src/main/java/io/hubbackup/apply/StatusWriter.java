@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -42,25 +43,39 @@ public final class StatusWriter {
     private static final int ATTEMPTS = 3;
 
     /** What was sent and what came of it: the same again need not be sent, even if a CRD drops or adds something at any depth. */
-    private record Sent(String uid, String version, String wanted, String answered, Set<String> pruned) {}
+    private record Sent(
+            String uid, String version, String wanted, String answered, Set<String> pruned, int definitions) {}
 
     private final ApiDoor door;
     private final Map<Target, Sent> last = new ConcurrentHashMap<>();
     private final Set<ApiKind> foreign = ConcurrentHashMap.newKeySet();
-    private final Set<ApiKind> complained = ConcurrentHashMap.newKeySet();
+    private final Map<ApiKind, Set<String>> complained = new ConcurrentHashMap<>();
+    private final AtomicInteger definitions = new AtomicInteger();
 
     public StatusWriter(ApiDoor door) {
         this.door = door;
     }
 
+    /** The definitions may be others by now: each status is written once more, whatever was seen of it (packaging B4). */
+    public void doubt() {
+        definitions.incrementAndGet();
+    }
+
+    /** Whether it is not known what became of the status of an object. */
+    public boolean doubts(Target target) {
+        var sent = last.get(target);
+        return (sent == null ? 0 : sent.definitions()) != definitions.get();
+    }
+
     /** Blocks; one write at a time for each object. */
     public StatusOutcome write(StatusWrite asked) {
         var write = withOwnConditions(asked);
-        if (isAlreadySo(write)) {
+        int known = definitions.get();
+        if (!doubts(write.target()) && isAlreadySo(write)) {
             return new StatusOutcome.Unchanged();
         }
         try {
-            return attempt(write);
+            return attempt(write, known);
         } catch (IOException failed) {
             return new StatusOutcome.Failed(0, String.valueOf(failed.getMessage()), Optional.empty());
         }
@@ -96,12 +111,12 @@ public final class StatusWriter {
         return condition instanceof Map<?, ?> fields ? String.valueOf(fields.get("type")) : "";
     }
 
-    private StatusOutcome attempt(StatusWrite write) throws IOException {
+    private StatusOutcome attempt(StatusWrite write, int known) throws IOException {
         var version = versionOf(write);
         for (int attempt = 1; ; attempt++) {
             var answer = foreign.contains(write.target().kind()) ? applyKnown(write, version) : apply(write, version);
             if (answer.ok()) {
-                return taken(write, answer);
+                return taken(write, answer, known);
             }
             if (answer.code() != CONFLICT || attempt == ATTEMPTS) {
                 return refused(write, answer);
@@ -164,7 +179,7 @@ public final class StatusWriter {
                 && sent.wanted().equals(fingerprint(without(write.status(), sent.pruned())));
     }
 
-    private StatusOutcome taken(StatusWrite write, Answer answer) throws IOException {
+    private StatusOutcome taken(StatusWrite write, Answer answer, int known) throws IOException {
         var version = metadata(answer, "resourceVersion");
         var status = ownOf(answer.body().child("status").fields(), write);
         var leftovers = leftovers(status, write.status());
@@ -184,12 +199,22 @@ public final class StatusWriter {
                         version,
                         fingerprint(without(write.status(), pruned)),
                         fingerprint(status),
-                        pruned));
-        return pruned.isEmpty() ? new StatusOutcome.Written() : complain(write, pruned);
+                        pruned,
+                        known));
+        return pruned.isEmpty() ? written(write) : complain(write, pruned);
+    }
+
+    private StatusOutcome written(StatusWrite write) {
+        var kind = write.target().kind();
+        var dropped = complained.getOrDefault(kind, Set.of());
+        if (write.status().keySet().stream().anyMatch(dropped::contains) && complained.remove(kind, dropped)) {
+            LOG.infof("The CRD of %s keeps all status fields again.", kind.displayName());
+        }
+        return new StatusOutcome.Written();
     }
 
     private StatusOutcome complain(StatusWrite write, Set<String> pruned) {
-        if (complained.add(write.target().kind())) {
+        if (complained.putIfAbsent(write.target().kind(), pruned) == null) {
             LOG.warnf(
                     "The CRD of %s belongs to somebody else and drops status fields that we add, %s among them. Nothing depends on them; install this operator's CRD to see them.",
                     write.target().kind().displayName(), String.join(", ", pruned));

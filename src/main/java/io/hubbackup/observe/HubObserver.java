@@ -72,6 +72,7 @@ public final class HubObserver {
     private final Executor workers;
     private final Myself myself;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> redefined = new CopyOnWriteArrayList<>();
     private final Watches definitions;
     private final Watches watches;
     private final Discovery discovery;
@@ -151,6 +152,11 @@ public final class HubObserver {
         listeners.add(listener);
     }
 
+    /** Hears that definitions have changed, also where the same is served as before; it must return at once. */
+    public void onDefinitions(Runnable listener) {
+        redefined.add(listener);
+    }
+
     /** What was not read for the first time yet, as far as something is done because of it; when it is empty, the operator can see. */
     public List<String> unread() {
         var unread = new ArrayList<>(definitions.unread());
@@ -194,6 +200,16 @@ public final class HubObserver {
     /** The RestorePreviews of the hub, which nothing but their own answers is based on (D24). */
     public Observed<Indexed<RestorePreviewSeen>> previews() {
         return watches.look(WatchedKinds.RESTORE_PREVIEWS, clock.now());
+    }
+
+    /** The version of a definition; empty where there is none of this name, or nobody knows. */
+    public Optional<String> definition(String name) {
+        return definitions
+                .look(WatchedKinds.DEFINITIONS, clock.now())
+                .fold(
+                        all -> all.get("", name).map(Definition::version),
+                        api -> Optional.empty(),
+                        any -> Optional.empty());
     }
 
     /** All that is known now. */
@@ -284,6 +300,7 @@ public final class HubObserver {
 
     private void servedMayDiffer(Change change) {
         discovery.changed();
+        redefined.forEach(Runnable::run);
     }
 
     private void discovered() {

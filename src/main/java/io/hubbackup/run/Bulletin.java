@@ -83,6 +83,7 @@ final class Bulletin<R extends CustomResource<?, S>, S> {
     private final EventRecorder events;
     private final ObjectMapper json;
     private final Map<String, S> told = new ConcurrentHashMap<>();
+    private final Set<String> pruned = ConcurrentHashMap.newKeySet();
 
     Bulletin(Subject<R, S> subject, StatusWriter writer, EventRecorder events, ObjectMapper json) {
         this.subject = subject;
@@ -115,7 +116,7 @@ final class Bulletin<R extends CustomResource<?, S>, S> {
      */
     boolean tell(R seen, S previous, S next) {
         subject.figures().show(seen, next);
-        if (next.equals(seen.getStatus())) {
+        if (next.equals(seen.getStatus()) && !writer.doubts(target(seen))) {
             return noted(seen, previous, next);
         }
         var outcome = writer.write(new StatusWrite(
@@ -128,8 +129,14 @@ final class Bulletin<R extends CustomResource<?, S>, S> {
                 subject.conditions()));
         return switch (outcome) {
             case StatusOutcome.Unchanged same -> noted(seen, previous, next);
-            case StatusOutcome.Written written -> noted(seen, previous, next);
-            case StatusOutcome.Pruned pruned -> noted(seen, previous, next);
+            case StatusOutcome.Written written -> {
+                kept(seen);
+                yield noted(seen, previous, next);
+            }
+            case StatusOutcome.Pruned dropped -> {
+                pruned(seen, dropped.fields());
+                yield noted(seen, previous, next);
+            }
             case StatusOutcome.Gone gone -> true;
             case StatusOutcome.Failed failed -> {
                 LOG.warnf(
@@ -144,9 +151,41 @@ final class Bulletin<R extends CustomResource<?, S>, S> {
         };
     }
 
+    /** The definitions may be others by now: nothing that was told is taken for what stands there (packaging B4). */
+    void doubt() {
+        writer.doubt();
+    }
+
+    private void pruned(R seen, Set<String> fields) {
+        if (pruned.add(seen.getMetadata().getUid())) {
+            note(
+                    seen,
+                    new EventNote(
+                            EventNote.Type.Warning,
+                            "StatusPruned",
+                            "The definition of %s belongs to somebody else and drops fields that this operator adds to the status: %s. Nothing depends on them; phase, message and events go on. Apply this operator's definition to see them."
+                                    .formatted(
+                                            subject.kind().kind(),
+                                            fields.stream().sorted().collect(Collectors.joining(", ")))));
+        }
+    }
+
+    private void kept(R seen) {
+        if (pruned.remove(seen.getMetadata().getUid())) {
+            note(
+                    seen,
+                    new EventNote(
+                            EventNote.Type.Normal,
+                            "StatusComplete",
+                            "The definition of %s keeps everything that this operator adds to the status again."
+                                    .formatted(subject.kind().kind())));
+        }
+    }
+
     /** What was told of resources that are gone is forgotten, and their figures with it. */
     void keepOnly(Set<String> uids) {
         told.keySet().retainAll(uids);
+        pruned.retainAll(uids);
         subject.figures().keepOnly(uids);
     }
 

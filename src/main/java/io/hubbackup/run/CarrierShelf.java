@@ -6,9 +6,9 @@ import io.hubbackup.apply.StatusOutcome;
 import io.hubbackup.decide.policy.telling.Carrier;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -22,7 +22,7 @@ final class CarrierShelf {
     private final ConditionWriter writer;
     private final PolicyFigures figures;
     private final Clock clock;
-    private final Map<String, Put> put = new HashMap<>();
+    private final Map<String, Put> put = new ConcurrentHashMap<>();
 
     CarrierShelf(ConditionWriter writer, PolicyFigures figures, Clock clock) {
         this.writer = writer;
@@ -30,7 +30,7 @@ final class CarrierShelf {
         this.clock = clock;
     }
 
-    /** Nothing is known any more of what stands there. */
+    /** Nothing is known any more of what stands there; on any thread. */
     void forget() {
         put.clear();
     }

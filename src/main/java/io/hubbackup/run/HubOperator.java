@@ -122,6 +122,7 @@ public final class HubOperator {
     private final Bulletin<RestorePreview, RestorePreviewStatus> previewBulletin;
     private final PreviewRounds previewRounds;
     private final Rediscovery rediscovery;
+    private final Redefinition redefinition;
     private final QuietMemory memory;
     private final Duty duty;
     private final Rival rival;
@@ -170,7 +171,9 @@ public final class HubOperator {
                 new PreviewRounds.Clockwork(this::canSee, timer, clock, surroundings.workers()));
         this.rediscovery = new Rediscovery(hub::rediscover, timer, clock, config.safetyNet());
         this.memory = new QuietMemory(timer, clock, surroundings.collect());
-        this.policies = new PolicyRounds(policyTools(figures, door, events, writer, config), timer, clock);
+        var announcer = announcer(figures, door, events, writer, config);
+        this.policies = new PolicyRounds(policyTools(announcer), timer, clock);
+        this.redefinition = new Redefinition(hub::definition, () -> doubt(announcer), timer, clock);
         this.upgrade = new UpgradeNotice(operatorCondition(config), upgradeTools(writer, config));
         runs.onChange(upgrade::look);
         this.monitoring = new MonitoringRounds(
@@ -213,14 +216,13 @@ public final class HubOperator {
                 duty.works() && !rival.works() ? pass.apply(resource) : new Rounds.Turn(Optional.empty(), false);
     }
 
-    private PolicyRounds.Tools policyTools(
-            PolicyFigures figures, ApiDoor door, EventRecorder events, Writer writer, OperatorConfig config) {
+    private PolicyRounds.Tools policyTools(PolicyAnnouncer announcer) {
         return new PolicyRounds.Tools(
                 hub::snapshot,
                 () -> hub.unheard().isEmpty(),
                 duty::tells,
                 new Evaluator(catalogue, Templates.of(catalogue)),
-                announcer(figures, door, events, writer, config));
+                announcer);
     }
 
     private static Optional<ObjectKey> operatorCondition(OperatorConfig config) {
@@ -379,6 +381,7 @@ public final class HubOperator {
         hub.onChange(this::forgetWhatIsGone);
         hub.onChange(this::forgetPreviews);
         hub.onChange(policies::changed);
+        hub.onDefinitions(redefinition::look);
         hub.onChange(premises::changed);
         hub.onChange(monitoring::changed);
         hub.start();
@@ -402,6 +405,16 @@ public final class HubOperator {
         backupRounds.wakeAll();
         restoreRounds.wakeAll();
         previewRounds.changed(new Change(Change.Urgency.VELERO, RestoreKinds.RESTORE_PREVIEW, Optional.empty()));
+    }
+
+    /** Each status is told once more, whatever was seen of it (packaging B4). */
+    private void doubt(PolicyAnnouncer announcer) {
+        bulletin.doubt();
+        restoreBulletin.doubt();
+        announcer.doubt();
+        policies.newLeader();
+        backupRounds.wakeAll();
+        restoreRounds.wakeAll();
     }
 
     private void tellRestores(Change change) {

@@ -83,6 +83,11 @@ final class PolicyAnnouncer implements PolicyTelling {
         return documents.put(PolicyReport.documents(announcement)) && carried;
     }
 
+    /** The definitions may be others by now: nothing that was told is taken for what stands there (packaging B4); on any thread. */
+    void doubt() {
+        carriers.forget();
+    }
+
     private List<Sample> samples(Announcement announcement) {
         var samples = PolicySamples.of(announcement);
         return tools.governance()

@@ -180,7 +180,7 @@ abstract class StatusWriting {
     @Test
     @Order(5)
     @DisplayName(
-            "D4 under the Go operator's CRD our additions are dropped: that is told, and not tried again and again")
+            "D4 packaging B4 under the Go operator's CRD our additions are dropped: that is told, and not tried again and again; under ours they are written once there is doubt")
     void pruned() {
         hub.install(Crds.GO_OPERATOR);
         given("pruned");
@@ -215,6 +215,15 @@ abstract class StatusWriting {
         assertThat(hub.audit().since(mark, AuditLog.by(AGENT))).isEmpty();
 
         hub.install(Crds.OURS);
+        var same =
+                Map.of("phase", "Enabled", "lastMessage", "x", "conditions", List.of(READY), "observedGeneration", 1);
+        assertThat(write("pruned", same)).isInstanceOf(StatusOutcome.Unchanged.class);
+        writer.doubt();
+        assertThat(write("pruned", same)).isInstanceOf(StatusOutcome.Written.class);
+        assertThat(status("pruned").children("conditions")).hasSize(1);
+        var after = hub.audit().mark();
+        assertThat(write("pruned", same)).isInstanceOf(StatusOutcome.Unchanged.class);
+        assertThat(hub.audit().since(after, AuditLog.by(AGENT))).isEmpty();
         assertThat(write(
                         "pruned",
                         Map.of(
