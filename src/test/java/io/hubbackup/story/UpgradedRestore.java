@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -78,10 +79,15 @@ abstract class UpgradedRestore extends InterruptedRestore {
     @Order(2)
     @DisplayName("packaging 6.5 W10 W25 replaced in the clean-up: every stale object is deleted once, and nothing else")
     void whileItCleansUp() {
-        var cleanup = secondSet();
+        var begun = new CompletableFuture<Cleanup>();
 
-        replaceAfter(20, Watcher.Action.DELETED, this::placementsOnB, b()::lookIntoTheStore);
+        // Velero may find the second set at any time, so that who replaces is there before it is made
+        replaceAfter(20, Watcher.Action.DELETED, this::placementsOnB, () -> {
+            begun.complete(secondSet());
+            b().lookIntoTheStore();
+        });
 
+        var cleanup = begun.join();
         assertCleanedUpOnce(cleanup);
         assertThat(created(cleanup.mark(), "restores.velero.io")).isEqualTo(Map.of(Hub.NAMESPACE, 3L));
         assertThat(versions.subList(versions.size() - 2, versions.size()))
