@@ -1,6 +1,7 @@
 package io.hubbackup.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.hubbackup.api.ApiGroup;
 import io.hubbackup.api.BackupSchedule;
@@ -127,6 +128,7 @@ public final class HubOperator {
     private final Duty duty;
     private final Rival rival;
     private final Premises premises;
+    private final Territory territory;
     private final Catalogue catalogue;
     private final PolicyRounds policies;
     private final RestoreRuns runs = new RestoreRuns();
@@ -152,6 +154,7 @@ public final class HubOperator {
                 surroundings.random(),
                 new HubObserver.Myself(config.hubId(), config.deployment(), duty::self));
         this.rival = new Rival(hub::snapshot);
+        this.territory = new Territory(config.watchNamespaces().orElse(List.of()));
         this.premises = new Premises(hub::snapshot, duty::works);
         var events = new EventRecorder(door, clock::instant, surroundings.instance());
         var writer = new Writer(door, new Echo(hub), later::after, surroundings.workers(), config.concurrentWrites());
@@ -210,10 +213,11 @@ public final class HubOperator {
                 surroundings.clock());
     }
 
-    /** Who only tells, stands by or has a rival looks at nothing; each resource is looked at when this process begins to work. */
-    private <R> Function<R, Rounds.Turn> onDuty(Function<R, Rounds.Turn> pass) {
-        return resource ->
-                duty.works() && !rival.works() ? pass.apply(resource) : new Rounds.Turn(Optional.empty(), false);
+    /** Who only tells, stands by or has a rival looks at nothing, and nobody at what is beyond his territory; each resource is looked at when this process begins to work. */
+    private <R extends HasMetadata> Function<R, Rounds.Turn> onDuty(Function<R, Rounds.Turn> pass) {
+        return resource -> duty.works() && !rival.works() && territory.includes(resource)
+                ? pass.apply(resource)
+                : new Rounds.Turn(Optional.empty(), false);
     }
 
     private PolicyRounds.Tools policyTools(PolicyAnnouncer announcer) {

@@ -6,6 +6,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +32,9 @@ public interface OperatorConfig {
     /** What OLM calls the OperatorCondition of this version; it hands it to every container that it runs (packaging 6.5). */
     @WithDefault("${OPERATOR_CONDITION_NAME:}")
     Optional<String> operatorCondition();
+
+    /** The namespaces whose BackupSchedules, Restores and RestorePreviews it works on; all where none is named. OLM names those of the OperatorGroup. */
+    Optional<List<String>> watchNamespaces();
 
     /** Where the backups of the hub are, if it is not where the BackupSchedule or the storage location is. */
     Optional<String> backupNamespace();

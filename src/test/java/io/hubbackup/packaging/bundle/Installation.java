@@ -47,6 +47,7 @@ record Installation(OperatorManifests manifests, String image) {
                     container
                             .withArray("env")
                             .add(variable("HUB_BACKUP_WEBHOOK_ENABLED", "true"))
+                            .add(targets())
                             .add(variable("RELATED_IMAGE_OPERATOR", image));
                     container
                             .withArray("ports")
@@ -58,6 +59,15 @@ record Installation(OperatorManifests manifests, String image) {
         deployment.set("label", spec.at("/template/metadata/labels").deepCopy());
         deployment.set("spec", spec);
         return deployment;
+    }
+
+    /** The namespaces of the OperatorGroup, which OLM notes on the pod; nothing where they are all. */
+    private static ObjectNode targets() {
+        var variable = NODES.objectNode().put("name", "HUB_BACKUP_WATCH_NAMESPACES");
+        variable.putObject("valueFrom")
+                .putObject("fieldRef")
+                .put("fieldPath", "metadata.annotations['olm.targetNamespaces']");
+        return variable;
     }
 
     private static ObjectNode variable(String name, String value) {

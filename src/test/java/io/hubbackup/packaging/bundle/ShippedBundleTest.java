@@ -96,7 +96,8 @@ class ShippedBundleTest {
         template.withObject("/template/metadata/labels").remove("velero.io/exclude-from-backup");
         var container = (ObjectNode) template.at("/template/spec/containers/0");
         assertThat(names(container, "env"))
-                .containsAll(List.of("HUB_BACKUP_WEBHOOK_ENABLED", "RELATED_IMAGE_OPERATOR"));
+                .containsAll(
+                        List.of("HUB_BACKUP_WEBHOOK_ENABLED", "HUB_BACKUP_WATCH_NAMESPACES", "RELATED_IMAGE_OPERATOR"));
         container.set("image", theirs.at("/spec/template/spec/containers/0/image"));
         leave(container, "env", names(theirs.at("/spec/template/spec/containers/0"), "env"));
         leave(container, "ports", names(theirs.at("/spec/template/spec/containers/0"), "ports"));
