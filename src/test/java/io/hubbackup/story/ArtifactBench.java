@@ -116,9 +116,11 @@ class ArtifactBench {
                 StoryHub.SCHEDULE,
                 Map.of("veleroSchedule", "0 0 1 1 *", "useManagedServiceAccount", true, "noBackupOnStart", true)));
         try (var operator = OperatorProcess.start(artifact, real.kubeconfig(), Map.of())) {
-            hub.await(PREPARED, "the fleet is prepared", seen -> Assertions.assertThat(
-                            seen.condition("Prepared").reason())
-                    .isEqualTo("TokensPending"));
+            hub.await(
+                    PREPARED,
+                    "the fleet is prepared",
+                    seen -> Assertions.assertThat(seen.condition("Prepared").reason())
+                            .isEqualTo("TokensPending"));
         }
     }
 
@@ -133,8 +135,7 @@ class ArtifactBench {
     private static boolean ready(URI address) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
-            socket.getOutputStream()
-                    .write("GET /q/health/ready HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write("GET /q/health/ready HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII).endsWith(" 200");
         } catch (IOException notYet) {
             return false;
