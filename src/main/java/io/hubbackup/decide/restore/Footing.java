@@ -25,7 +25,6 @@ public sealed interface Footing {
     }
 
     private static Footing doomed(DoomedNamespace.Threat threat) {
-        return new Doomed(
-                threat.fact() + ". " + threat.remedy(), threat.message("no run begins; one that is under way goes on"));
+        return new Doomed(threat.fact() + ".", threat.message("no run begins; one that is under way goes on"));
     }
 }

@@ -28,7 +28,7 @@ public final class Place {
     private static Finding refused(DoomedNamespace.Threat threat) {
         return new Refused(
                 Reason.NamespaceWillBeDeleted,
-                threat.fact() + ". " + threat.remedy(),
+                threat.fact() + ".",
                 threat.message("Velero Schedules are neither made nor changed; those that exist go on"));
     }
 }

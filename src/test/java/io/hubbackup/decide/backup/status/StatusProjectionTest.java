@@ -170,7 +170,7 @@ class StatusProjectionTest {
                         "packaging B3 a MultiClusterHub deletes the namespace",
                         standing(s -> s.installers = Installers.off()),
                         "FailedValidation",
-                        "MultiClusterHub open-cluster-management/multiclusterhub deletes namespace open-cluster-management-backup with everything in it while its component cluster-backup is off. Move Velero, its storage location, BackupSchedules and Restores to another namespace."),
+                        "MultiClusterHub open-cluster-management/multiclusterhub deletes namespace open-cluster-management-backup with everything in it while its component cluster-backup is off."),
                 argumentSet(
                         "B2.9 the cron",
                         standing(s -> s.spec(spec -> spec.withVeleroSchedule(""))),
