@@ -238,12 +238,16 @@ public final class HubOperator {
         return new UpgradeNotice.Tools(
                 duty::tells,
                 () -> role(config),
-                () -> hub.snapshot().restores(),
+                () -> hub.snapshot().restores().map(all -> all.where(this::isOurs)),
                 runs,
                 new SingleObject(surroundings.client()),
                 writer,
                 surroundings.timer(),
                 surroundings.clock());
+    }
+
+    private boolean isOurs(RestoreSeen restore) {
+        return territory.includes(restore.key().namespace());
     }
 
     private Upgradeable.Role role(OperatorConfig config) {

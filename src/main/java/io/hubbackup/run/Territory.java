@@ -29,12 +29,16 @@ final class Territory {
     /** Whether a resource is one to work on; that another one is left alone is said once for each namespace. */
     boolean includes(HasMetadata resource) {
         var namespace = resource.getMetadata().getNamespace();
-        boolean included = namespaces.isEmpty() || namespaces.contains(namespace);
+        boolean included = includes(namespace);
         if (!included && said.add(namespace)) {
             LOG.infof(
                     "What is in namespace %s is left alone: this operator works on resources in %s, as hub-backup.watch-namespaces says.",
                     namespace, namespaces.stream().sorted().collect(Collectors.joining(", ")));
         }
         return included;
+    }
+
+    boolean includes(String namespace) {
+        return namespaces.isEmpty() || namespaces.contains(namespace);
     }
 }

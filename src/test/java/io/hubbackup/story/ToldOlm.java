@@ -91,6 +91,19 @@ abstract class ToldOlm extends UnderOurDefinitions {
         says("True", "ReportOnly");
     }
 
+    @Test
+    @DisplayName("packaging 6.5 a Restore that is beyond its namespaces is nothing to it")
+    void elsewhere() {
+        hub().create(condition(NAME));
+        hub().create(Restores.named(RESTORE, Restores.PASSIVE).in("default"));
+
+        startOperator(alone(Map.of(
+                "hub-backup.watch-namespaces", Hub.NAMESPACE,
+                "hub-backup.backup-namespace", Hub.NAMESPACE)));
+
+        says("True", "NoRestoreRunning");
+    }
+
     void says(String status, String reason) {
         within(PROMPTLY, "OLM is told " + reason)
                 .untilAsserted(() -> assertThat(upgradeable())
