@@ -13,12 +13,14 @@ final class Duty implements Doorkeeper {
     private static final String LEASES = "/apis/coordination.k8s.io/";
 
     private final OperatorConfig config;
+    private final Territory territory;
     private final Instant started;
     private final Doorkeeper mode;
     private volatile Leadership leadership = Leadership.ALONE;
 
-    Duty(OperatorConfig config, Instant started) {
+    Duty(OperatorConfig config, Territory territory, Instant started) {
         this.config = config;
+        this.territory = territory;
         this.started = started;
         this.mode = switch (config.mode()) {
             case FULL -> Doorkeeper.OPEN;
@@ -47,7 +49,12 @@ final class Duty implements Doorkeeper {
 
     SelfSeen self() {
         return new SelfSeen(
-                config.mode(), tells(), config.namespace(), config.deployment(), config.backupNamespace(), started);
+                config.mode(),
+                tells(),
+                config.namespace(),
+                config.deployment(),
+                config.backupNamespace().or(territory::only),
+                started);
     }
 
     /** What was begun under an earlier lead ends at the door. */

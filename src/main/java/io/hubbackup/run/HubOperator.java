@@ -144,7 +144,8 @@ public final class HubOperator {
         var timer = surroundings.timer();
         var later = new TimerClockwork(clock, timer);
         this.catalogue = PolicyOverrides.of(CatalogueFile.shipped(), config.policies());
-        this.duty = new Duty(config, clock.instant());
+        this.territory = new Territory(config.watchNamespaces().orElse(List.of()));
+        this.duty = new Duty(config, territory, clock.instant());
         duty.under(leadership(config));
         var door = new ApiDoor(surroundings.client(), duty);
         this.hub = new HubObserver(
@@ -154,7 +155,6 @@ public final class HubOperator {
                 surroundings.random(),
                 new HubObserver.Myself(config.hubId(), config.deployment(), duty::self));
         this.rival = new Rival(hub::snapshot);
-        this.territory = new Territory(config.watchNamespaces().orElse(List.of()));
         this.premises = new Premises(hub::snapshot, duty::works);
         var events = new EventRecorder(door, clock::instant, surroundings.instance());
         var writer = new Writer(door, new Echo(hub), later::after, surroundings.workers(), config.concurrentWrites());

@@ -2,6 +2,7 @@ package io.hubbackup.run;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -36,6 +37,11 @@ final class Territory {
                     namespace, namespaces.stream().sorted().collect(Collectors.joining(", ")));
         }
         return included;
+    }
+
+    /** The one that it is for, as OLM installs it: that is where the backups of the hub are then, and all that it may write by namespace. */
+    Optional<String> only() {
+        return namespaces.size() == 1 ? namespaces.stream().findFirst() : Optional.empty();
     }
 
     boolean includes(String namespace) {
