@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Status;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +49,7 @@ class ModelListsTest {
 
     /** The folder in the repository above that of the version. */
     private static String library(URL list) {
-        var jar = list.getPath().substring(0, list.getPath().indexOf('!'));
-        return Path.of(URI.create(jar)).getParent().getParent().getFileName().toString();
+        var jar = list.getPath().substring(0, list.getPath().indexOf('!')).split("/");
+        return jar[jar.length - 3];
     }
 }
