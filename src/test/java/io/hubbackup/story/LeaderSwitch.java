@@ -58,8 +58,8 @@ abstract class LeaderSwitch extends UnderOurDefinitions {
     @DisplayName("policies 6.8 the process that holds the Lease works and tells; the other one is ready and silent")
     void oneWorks() {
         var first = begun();
-        var second = begun();
         awaitLeader(first);
+        var second = begun();
 
         hub().create(StoryHub.backupSchedule(
                 StoryHub.SCHEDULE, Map.of("veleroSchedule", RARELY, "noBackupOnStart", true)));
