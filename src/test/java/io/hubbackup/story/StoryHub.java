@@ -89,8 +89,18 @@ final class StoryHub {
             return 0;
         }
         var left = everywhere(kind).inAnyNamespace().list().getItems();
-        left.forEach(object -> bed.client().resource(object).delete());
+        left.forEach(this::delete);
         return left.size();
+    }
+
+    /** Takes its finalizers away where nobody runs who would do so. */
+    private void delete(GenericKubernetesResource object) {
+        if (!veleroRuns && !object.getMetadata().getFinalizers().isEmpty()) {
+            bed.client()
+                    .resource(object)
+                    .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\":{\"finalizers\":null}}");
+        }
+        bed.client().resource(object).delete();
     }
 
     private boolean served(Kind kind) {
