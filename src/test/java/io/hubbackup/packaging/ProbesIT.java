@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class ProbesIT {
 
     @Test
     @DisplayName(
-            "packaging 4 fit together: every probe is answered over HTTPS on the port of the manifests, and nothing in plain text")
+            "packaging 4 fit together: every probe is answered over HTTPS on the port of the manifests, nothing in plain text or HTTP/2")
     void probes(Hub hub, @TempDir Path folder) throws IOException, InterruptedException {
         var certificate = SelfSigned.make("EC");
         certificate.into(folder);
@@ -59,7 +60,9 @@ class ProbesIT {
                 Await.within(START, probe + ", see " + folder.resolve("log"))
                         .until(() -> process.isAlive() && status(client, scheme, port, path) == 200);
             }
-            assertThat(status(client, "https", port, "/q/metrics")).isEqualTo(200);
+            var figures = ask(client, "https", port, "/q/metrics");
+            assertThat(figures.statusCode()).isEqualTo(200);
+            assertThat(figures.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
             assertThat(status(client, "http", port, "/q/health/live")).isNotEqualTo(200);
             assertThat(Files.readString(folder.resolve("log")))
                     .contains("https://")
@@ -91,13 +94,18 @@ class ProbesIT {
     /** 0 when nothing answers. */
     private static int status(HttpClient client, String scheme, int port, String path) throws InterruptedException {
         try {
-            var request = HttpRequest.newBuilder(URI.create("%s://127.0.0.1:%d%s".formatted(scheme, port, path)))
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            return client.send(request, BodyHandlers.discarding()).statusCode();
+            return ask(client, scheme, port, path).statusCode();
         } catch (IOException nobody) {
             return 0;
         }
+    }
+
+    private static HttpResponse<Void> ask(HttpClient client, String scheme, int port, String path)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("%s://127.0.0.1:%d%s".formatted(scheme, port, path)))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        return client.send(request, BodyHandlers.discarding());
     }
 
     private static int freePort() throws IOException {
