@@ -44,7 +44,7 @@ abstract class DoomedPlace extends UnderOurDefinitions {
         awaitRefused();
         within(PROMPTLY, "the policy says it").until(() -> Installer.judged(operator(), "noncompliant"));
         assertThat(hub().seen(Kind.VELERO_SCHEDULE)).isEmpty();
-        assertThat(events(hub().backupSchedule())).isEqualTo(1);
+        assertThat(hub().events(hub().backupSchedule(), REASON)).isEqualTo(1);
         assertThat(lines(FACT)).isEqualTo(1);
 
         new Installer(hub()).delete();
@@ -79,7 +79,7 @@ abstract class DoomedPlace extends UnderOurDefinitions {
                     .contains("no run begins")
                     .contains("Move Velero");
         });
-        within(PROMPTLY, "there is an event").until(() -> events(hub().one(Kind.RESTORE, RESTORE)) == 1);
+        within(PROMPTLY, "there is an event").until(() -> hub().events(hub().one(Kind.RESTORE, RESTORE), REASON) == 1);
 
         new Installer(hub()).delete();
         hub().await(
@@ -106,20 +106,5 @@ abstract class DoomedPlace extends UnderOurDefinitions {
 
     private long lines(String words) {
         return operator().log().lines().filter(line -> line.contains(words)).count();
-    }
-
-    /** How many events of the reason there are about an object. */
-    private long events(Seen about) {
-        return hub()
-                .bed()
-                .client()
-                .genericKubernetesResources("v1", "Event")
-                .inNamespace(Hub.NAMESPACE)
-                .withField("involvedObject.uid", about.uid())
-                .list()
-                .getItems()
-                .stream()
-                .filter(event -> new Seen(event).text("reason").equals(REASON))
-                .count();
     }
 }

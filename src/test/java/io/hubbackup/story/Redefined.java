@@ -68,7 +68,7 @@ abstract class Redefined extends UnderOurDefinitions {
                         .condition("VeleroAvailable")
                         .status()
                         .isEmpty());
-        within(PROMPTLY, "it is said").until(() -> events(hub().backupSchedule(), "StatusComplete") == 1);
+        within(PROMPTLY, "it is said").until(() -> hub().events(hub().backupSchedule(), "StatusComplete") == 1);
         assertThat(hub().uids(Kind.VELERO_SCHEDULE)).isEqualTo(made);
 
         hub().install(Crds.GO_OPERATOR);
@@ -120,7 +120,7 @@ abstract class Redefined extends UnderOurDefinitions {
     }
 
     private void awaitPruned(Kind kind, String name) {
-        within(SOON, "it is said").until(() -> events(hub().one(kind, name), "StatusPruned") == 1);
+        within(SOON, "it is said").until(() -> hub().events(hub().one(kind, name), "StatusPruned") == 1);
         assertThat(hub().one(kind, name).value("status", "conditions")).isEmpty();
     }
 
@@ -129,21 +129,6 @@ abstract class Redefined extends UnderOurDefinitions {
                 .log()
                 .lines()
                 .filter(line -> line.contains("The CRD of " + kind) && line.contains("drops status fields"))
-                .count();
-    }
-
-    /** How many events of this reason there are about an object. */
-    private long events(Seen about, String reason) {
-        return hub()
-                .bed()
-                .client()
-                .genericKubernetesResources("v1", "Event")
-                .inNamespace(Hub.NAMESPACE)
-                .withField("involvedObject.uid", about.uid())
-                .list()
-                .getItems()
-                .stream()
-                .filter(event -> new Seen(event).text("reason").equals(reason))
                 .count();
     }
 }

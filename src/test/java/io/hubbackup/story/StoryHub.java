@@ -211,6 +211,20 @@ final class StoryHub {
         return seen(kind).stream().collect(Collectors.toMap(Seen::name, Seen::uid, (one, two) -> two, TreeMap::new));
     }
 
+    /** How many events of this reason there are about an object. */
+    long events(Seen about, String reason) {
+        return bed
+                .client()
+                .genericKubernetesResources("v1", "Event")
+                .inNamespace(Hub.NAMESPACE)
+                .withField("involvedObject.uid", about.uid())
+                .list()
+                .getItems()
+                .stream()
+                .filter(event -> new Seen(event).text("reason").equals(reason))
+                .count();
+    }
+
     /** Waits until the BackupSchedule looks like this. */
     Seen await(Duration atMost, String what, Consumer<Seen> looks) {
         return await(Kind.BACKUP_SCHEDULE, SCHEDULE, atMost, what, looks);
