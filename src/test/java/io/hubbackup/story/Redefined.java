@@ -3,7 +3,6 @@ package io.hubbackup.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hubbackup.kit.Crds;
-import io.hubbackup.kit.Hub;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;

@@ -68,6 +68,17 @@ class DockerfilesTest {
                         assertThat(image).contains("ubi9").matches(".+:[^:/]+").doesNotEndWith(":latest"));
     }
 
+    @Test
+    @DisplayName("hold the native binary that the profile builds in the same image")
+    void builder() throws IOException {
+        var image = Dockerfile.read(FOLDER.resolve("Dockerfile.native"))
+                .stages()
+                .getFirst()
+                .from();
+        assertThat(Files.readString(Path.of("pom.xml")))
+                .contains("<quarkus.native.builder-image>%s</quarkus.native.builder-image>".formatted(image));
+    }
+
     @ParameterizedTest
     @MethodSource("files")
     @DisplayName("have the labels that a catalogue asks for, and claim no mark of another one")
