@@ -193,7 +193,7 @@ class ManifestsTest {
     @DisplayName("packaging 3 ask for what it needs, on the nodes that it is built for")
     void placement() {
         var resources = container().child("resources");
-        assertThat(resources.child("requests").fields()).isEqualTo(Map.of("cpu", "50m", "memory", "96Mi"));
+        assertThat(resources.child("requests").fields()).isEqualTo(Map.of("cpu", "50m", "memory", "128Mi"));
         assertThat(resources.child("limits").fields()).isEqualTo(Map.of("memory", "512Mi"));
         assertThat(container().texts("args")).containsExactly("-Xmx%dm".formatted(512 * 60 / 100));
         var affinity = pod().child("affinity");
