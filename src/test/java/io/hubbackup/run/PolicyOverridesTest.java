@@ -6,10 +6,8 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.hubbackup.decide.policy.Catalogue;
 import io.hubbackup.decide.policy.CatalogueEntry;
+import io.hubbackup.demo.operator.OperatorSettings;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -89,13 +87,7 @@ class PolicyOverridesTest {
     }
 
     private static Catalogue with(Map<String, String> settings) {
-        var config = new SmallRyeConfigBuilder()
-                .addDefaultInterceptors()
-                .withConverter(Duration.class, 500, new DurationConverter())
-                .withMapping(OperatorConfig.class)
-                .withSources(new PropertiesConfigSource(settings, "test", 500))
-                .build()
-                .getConfigMapping(OperatorConfig.class);
-        return PolicyOverrides.of(CatalogueFile.shipped(), config.policies());
+        return PolicyOverrides.of(
+                CatalogueFile.shipped(), OperatorSettings.of(settings).policies());
     }
 }

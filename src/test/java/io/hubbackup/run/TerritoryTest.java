@@ -2,10 +2,7 @@ package io.hubbackup.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.time.Duration;
+import io.hubbackup.demo.operator.OperatorSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +14,6 @@ import org.junit.jupiter.api.Test;
 class TerritoryTest {
 
     private static final String NAMESPACES = "hub-backup.watch-namespaces";
-    private static final int PRIORITY = 500;
 
     @Test
     @DisplayName("are all where none is named")
@@ -51,13 +47,7 @@ class TerritoryTest {
     }
 
     private static Optional<String> places(Map<String, String> settings) {
-        var config = new SmallRyeConfigBuilder()
-                .addDefaultInterceptors()
-                .withConverter(Duration.class, PRIORITY, new DurationConverter())
-                .withMapping(OperatorConfig.class)
-                .withSources(new PropertiesConfigSource(settings, "test", PRIORITY))
-                .build()
-                .getConfigMapping(OperatorConfig.class);
+        var config = OperatorSettings.of(settings);
         var territory = new Territory(config.watchNamespaces().orElse(List.of()));
         return new Duty(config, territory, Instant.EPOCH).self().backupNamespace();
     }

@@ -100,10 +100,6 @@ abstract class DoomedPlace extends UnderOurDefinitions {
         });
     }
 
-    private void awaitEnabled() {
-        hub().await(PROMPTLY, "it is Enabled", seen -> assertThat(seen.phase()).isEqualTo("Enabled"));
-    }
-
     private long lines(String words) {
         return operator().log().lines().filter(line -> line.contains(words)).count();
     }

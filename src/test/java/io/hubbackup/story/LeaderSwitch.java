@@ -64,7 +64,7 @@ abstract class LeaderSwitch extends UnderOurDefinitions {
         hub().create(StoryHub.backupSchedule(
                 StoryHub.SCHEDULE, Map.of("veleroSchedule", RARELY, "noBackupOnStart", true)));
 
-        hub().await(PROMPTLY, "it is Enabled", seen -> assertThat(seen.phase()).isEqualTo("Enabled"));
+        awaitEnabled();
         assertThat(second.ready()).isTrue();
         assertThat(tells(second)).isFalse();
         assertThat(second.log()).doesNotContain("Wrote");
@@ -83,7 +83,7 @@ abstract class LeaderSwitch extends UnderOurDefinitions {
                 StoryHub.SCHEDULE, Map.of("veleroSchedule", RARELY, "noBackupOnStart", true)));
 
         within(LEASE.plus(TRY).plus(PROMPTLY), "the second one leads").until(() -> tells(second));
-        hub().await(PROMPTLY, "it is Enabled", seen -> assertThat(seen.phase()).isEqualTo("Enabled"));
+        awaitEnabled();
     }
 
     @Test

@@ -50,8 +50,4 @@ abstract class OtherNamespace extends UnderOurDefinitions {
                 StoryHub.SCHEDULE, Map.of("veleroSchedule", RARELY, "noBackupOnStart", true)));
         awaitEnabled();
     }
-
-    private void awaitEnabled() {
-        hub().await(PROMPTLY, "it is Enabled", seen -> assertThat(seen.phase()).isEqualTo("Enabled"));
-    }
 }

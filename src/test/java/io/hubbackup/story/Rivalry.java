@@ -50,7 +50,7 @@ abstract class Rivalry extends UnderOurDefinitions {
 
         new Installer(hub()).switchOff();
 
-        hub().await(PROMPTLY, "it is Enabled", seen -> assertThat(seen.phase()).isEqualTo("Enabled"));
+        awaitEnabled();
         within(PROMPTLY, "the conflict is over").until(() -> Installer.judged(operator(), "compliant"));
     }
 }

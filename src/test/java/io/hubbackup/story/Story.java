@@ -1,5 +1,7 @@
 package io.hubbackup.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.hubbackup.kit.AuditLog;
 import io.hubbackup.kit.AuditRecord;
 import io.hubbackup.kit.Crds;
@@ -112,6 +114,11 @@ abstract class Story {
 
     Waiting within(Duration atMost, String what) {
         return hub().bed().within(atMost, what);
+    }
+
+    /** Until the BackupSchedule is Enabled. */
+    void awaitEnabled() {
+        hub().await(PROMPTLY, "it is Enabled", seen -> assertThat(seen.phase()).isEqualTo("Enabled"));
     }
 
     /** What the operator asked of the API server since then. */

@@ -213,6 +213,13 @@ final class StoryHub {
 
     /** How many events of this reason there are about an object. */
     long events(Seen about, String reason) {
+        return events(about)
+                .filter(event -> event.text("reason").equals(reason))
+                .count();
+    }
+
+    /** What was told of an object. */
+    Stream<Seen> events(Seen about) {
         return bed
                 .client()
                 .genericKubernetesResources("v1", "Event")
@@ -221,8 +228,7 @@ final class StoryHub {
                 .list()
                 .getItems()
                 .stream()
-                .filter(event -> new Seen(event).text("reason").equals(reason))
-                .count();
+                .map(Seen::new);
     }
 
     /** Waits until the BackupSchedule looks like this. */

@@ -177,16 +177,7 @@ abstract class Violation extends UnderEitherDefinition {
 
     /** What was told of the BackupSchedule. */
     private List<String> events() {
-        return hub()
-                .bed()
-                .client()
-                .genericKubernetesResources("v1", "Event")
-                .inNamespace(Hub.NAMESPACE)
-                .withField("involvedObject.uid", hub().backupSchedule().uid())
-                .list()
-                .getItems()
-                .stream()
-                .map(Seen::new)
+        return hub().events(hub().backupSchedule())
                 .map(event -> "%s %s %s".formatted(event.text("type"), event.text("reason"), event.text("message")))
                 .toList();
     }

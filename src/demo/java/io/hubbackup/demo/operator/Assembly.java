@@ -2,26 +2,18 @@ package io.hubbackup.demo.operator;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.hubbackup.run.HubOperator;
-import io.hubbackup.run.OperatorConfig;
 import io.hubbackup.run.Vitals;
 import io.hubbackup.run.WakeTimer;
 import io.javaoperatorsdk.operator.Operator;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** The classes of production, put together. An operator in simulated time and one in real time differ in nothing but what is handed in here. */
 final class Assembly {
-
-    private static final int ABOVE_DEFAULTS = 500;
 
     /**
      * Where it runs.
@@ -37,7 +29,7 @@ final class Assembly {
 
     Assembly(Host host, InProcessOperator.Traits traits, Operator framework) {
         this.timer = new WakeTimer(host.threads());
-        this.operator = new HubOperator(surroundings(host, traits), config(traits.settings()));
+        this.operator = new HubOperator(surroundings(host, traits), OperatorSettings.of(traits.settings()));
         this.framework = framework;
         operator.reconcilers().forEach(framework::register);
     }
@@ -56,16 +48,6 @@ final class Assembly {
                 traits.downloads(),
                 () -> {},
                 new HubOperator.Build("demo", "none"));
-    }
-
-    private static OperatorConfig config(Map<String, String> settings) {
-        return new SmallRyeConfigBuilder()
-                .addDefaultInterceptors()
-                .withConverter(Duration.class, ABOVE_DEFAULTS, new DurationConverter())
-                .withMapping(OperatorConfig.class)
-                .withSources(new PropertiesConfigSource(settings, "settings of this process", ABOVE_DEFAULTS))
-                .build()
-                .getConfigMapping(OperatorConfig.class);
     }
 
     /** When its timer has something to do next, if ever. */
