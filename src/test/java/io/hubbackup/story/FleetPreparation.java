@@ -328,10 +328,10 @@ abstract class FleetPreparation {
         return all;
     }
 
-    /** A watch that is renewed is not a call of a pass. */
+    /** A watch that is renewed is not a call of a pass, nor is what the policies tell, once, when something has settled. */
     private static List<AuditRecord> callsPerCluster(AuditLog.Mark mark) {
         return calls(mark).stream()
-                .filter(call -> !call.verb().equals("watch"))
+                .filter(call -> !call.verb().equals("watch") && !call.isReport())
                 .filter(call -> FleetOnHub.OF_CLUSTERS.contains(call.resourceAndGroup()))
                 .toList();
     }
