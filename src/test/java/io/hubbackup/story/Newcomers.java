@@ -18,13 +18,13 @@ abstract class Newcomers extends UnderEitherDefinition {
 
     @Override
     void begin() {
-        hub().startVelero();
         startOperator();
     }
 
     @BeforeEach
     void aSetInTheStore() {
-        hub().deleteEverything();
+        hub().empty();
+        hub().startVelero();
         createSchedule();
         within(VELERO, "a set of backups is stored")
                 .untilAsserted(() -> assertThat(hub().seen(Kind.VELERO_BACKUP))
@@ -53,9 +53,10 @@ abstract class Newcomers extends UnderEitherDefinition {
 
     @Test
     @DisplayName(
-            "R2.28 B2.6 W6 a hub that is backed up is not restored; when the BackupSchedule is paused the Restore begins by itself")
+            "R2.28 B2.6 W6 BW4 a hub that is backed up is not restored; when the BackupSchedule is paused the Restore begins by itself, and keeps it paused until it is gone")
     void scheduleFirst() {
         awaitBacksUp();
+        var before = hub().uids(Kind.VELERO_SCHEDULE);
         hub().create(Restores.named(RESTORE, Restores.PASSIVE_SYNC));
         var refused = hub().await(Kind.RESTORE, RESTORE, PROMPTLY, "the Restore waits", restore -> {
             assertThat(restore.phase()).isEqualTo("FinishedWithErrors");
@@ -79,7 +80,13 @@ abstract class Newcomers extends UnderEitherDefinition {
 
         hub().patchSpec(Map.of("paused", false));
         awaitScheduleRefused();
+        assertSchedulesPaused(true);
         awaitInStep();
+
+        hub().delete(Kind.RESTORE, RESTORE);
+        awaitBacksUp();
+        assertSchedulesPaused(false);
+        assertThat(hub().uids(Kind.VELERO_SCHEDULE)).isEqualTo(before);
     }
 
     private void createSchedule() {
@@ -99,7 +106,9 @@ abstract class Newcomers extends UnderEitherDefinition {
             assertThat(schedule.message()).isEqualTo(SCHEDULE_REFUSED);
         });
         if (crds().keepConditions()) {
-            assertThat(seen.condition("NoActiveRestore").message()).contains("Wait for it to finish, or delete it.");
+            assertThat(seen.condition("NoActiveRestore").message())
+                    .contains("Restore restore-acm is active")
+                    .contains("Wait for it to finish, or delete it.");
         }
     }
 

@@ -121,6 +121,14 @@ abstract class Story {
         hub().await(PROMPTLY, "it is Enabled", seen -> assertThat(seen.phase()).isEqualTo("Enabled"));
     }
 
+    /** Whether all five Velero Schedules stand still. */
+    void assertSchedulesPaused(boolean paused) {
+        assertThat(hub().seen(Kind.VELERO_SCHEDULE))
+                .hasSize(5)
+                .allSatisfy(schedule -> assertThat(Boolean.parseBoolean(schedule.text("spec", "paused")))
+                        .isEqualTo(paused));
+    }
+
     /** What the operator asked of the API server since then. */
     List<AuditRecord> calls(AuditLog.Mark since) {
         return hub().bed().audit().since(since, BY_OPERATOR);
