@@ -1,6 +1,7 @@
 package io.hubbackup.kit;
 
 import java.lang.reflect.AnnotatedElement;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -19,7 +20,7 @@ abstract class HubExtension implements ParameterResolver {
     /** Begins a common store. */
     abstract Hubs hubs(AnnotatedElement test);
 
-    /** Whether classes share a hub that is named alike. */
+    /** Whether classes share the hubs that are named alike. */
     abstract boolean shares();
 
     @Override
@@ -30,26 +31,36 @@ abstract class HubExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        var test = context.getRequiredTestClass();
-        var room = room(context, test);
-        var hubs = room.computeIfAbsent(Hubs.class, key -> hubs(test), Hubs.class);
-        return parameter.getParameter().getType() == Hubs.class
-                ? hubs
-                : room.computeIfAbsent(ClassHub.class, key -> new ClassHub(hubs.up(options(test))), ClassHub.class)
-                        .hub();
+        var ours = hubsOf(context);
+        return parameter.getParameter().getType() == Hubs.class ? ours.hubs() : ours.hub();
     }
 
-    /** The hub that all tests of a class share; {@link Hubs} ends it, not the store that this lies in. */
-    private record ClassHub(Hub hub) {}
+    /** The one of the class; a class that shares gives it back when it has run. */
+    private HubsOfClass hubsOf(ExtensionContext context) {
+        var test = context.getRequiredTestClass();
+        var name = ExtensionContext.Namespace.create(getClass());
+        var ofClass = classContext(context).getStore(name);
+        return sharedAs(test)
+                .map(shared -> ofClass.computeIfAbsent(
+                                HubPool.Loan.class,
+                                key -> pool(context, name.append(shared)).borrow(() -> begin(test)),
+                                HubPool.Loan.class)
+                        .hubs())
+                .orElseGet(() -> ofClass.computeIfAbsent(HubsOfClass.class, key -> begin(test), HubsOfClass.class));
+    }
 
-    private ExtensionContext.Store room(ExtensionContext context, Class<?> test) {
-        var room = ExtensionContext.Namespace.create(getClass());
-        var shared = AnnotationSupport.findAnnotation(test, WithHub.class)
+    private Optional<String> sharedAs(Class<?> test) {
+        return AnnotationSupport.findAnnotation(test, WithHub.class)
                 .map(WithHub::sharedAs)
                 .filter(name -> shares() && !name.isEmpty());
-        return shared.isPresent()
-                ? context.getRoot().getStore(room.append(shared.get()))
-                : classContext(context).getStore(room);
+    }
+
+    private static HubPool pool(ExtensionContext context, ExtensionContext.Namespace shared) {
+        return context.getRoot().getStore(shared).computeIfAbsent(HubPool.class, key -> new HubPool(), HubPool.class);
+    }
+
+    private HubsOfClass begin(Class<?> test) {
+        return new HubsOfClass(hubs(test), options(test));
     }
 
     private static HubOptions options(Class<?> test) {

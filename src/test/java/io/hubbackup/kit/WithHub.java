@@ -5,13 +5,11 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What the hub of this class of tests has, on whatever bed; without this it is a bare API server. */
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ResourceLock(providers = SharedHubLock.class)
 public @interface WithHub {
 
     /** Whether it has a store and a Velero. */
@@ -26,6 +24,9 @@ public @interface WithHub {
     /** More arguments for Velero. */
     String veleroArguments() default "";
 
-    /** Classes that give the same name here share one real hub, which ends with the last test of the run; empty: the hub is this class's own. */
+    /**
+     * Classes that give the same name here have the same real hubs, one class after the other each; there are as many of them as such classes run side by
+     * side, and they end with the last test of the run. Empty: the hub is this class's own.
+     */
     String sharedAs() default "";
 }
