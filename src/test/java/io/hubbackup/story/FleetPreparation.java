@@ -51,7 +51,7 @@ abstract class FleetPreparation {
     private static final String WITH_LEGACY_WORK = FLEET.imported().getLast();
 
     private static final Duration FIRST = Duration.ofSeconds(60);
-    private static final Duration SECONDS = Duration.ofSeconds(6);
+    private static final Duration SECONDS = Duration.ofSeconds(10);
     private static final Duration SAFETY_NET = Duration.ofSeconds(3);
     private static final Duration QUIET = Duration.ofSeconds(15);
 
