@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -100,7 +102,26 @@ final class Placeholders {
     }
 
     private ObjectNode object(ObjectNode object) {
-        return withCausesInOrder(withKindsInOrder(fields(object)));
+        return withOwnersInOrder(withCausesInOrder(withKindsInOrder(fields(object))));
+    }
+
+    /** Entries are told in the order of their seconds, and whether one has passed between two writes is chance: as if none had. One without a time is the first. */
+    private static ObjectNode withOwnersInOrder(ObjectNode metadata) {
+        if (metadata.path("managedFields").isArray()) {
+            var entries = new ArrayList<JsonNode>();
+            metadata.path("managedFields").forEach(entries::add);
+            entries.sort(Comparator.comparing((JsonNode entry) -> told(entry, "operation"))
+                    .thenComparing(entry -> entry.has("time"))
+                    .thenComparing(entry -> told(entry, "manager"))
+                    .thenComparing(entry -> told(entry, "apiVersion"))
+                    .thenComparing(entry -> told(entry, "subresource")));
+            metadata.putArray("managedFields").addAll(entries);
+        }
+        return metadata;
+    }
+
+    private static String told(JsonNode entry, String field) {
+        return entry.path(field).asText();
     }
 
     /** A server tells the kinds of a definition's group in the order of a map. */
