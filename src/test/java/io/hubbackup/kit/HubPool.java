@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Hubs that one class has after the other, as many of them as classes run side by side; all end with the run. */
+/** Hubs that one class has after the other, as many of them as classes run side by side; what is left ends with the run. */
 final class HubPool implements AutoCloseable {
 
     private final List<HubsOfClass> all = new ArrayList<>();
@@ -22,8 +22,20 @@ final class HubPool implements AutoCloseable {
         return new Loan(free.pop(), this);
     }
 
-    private synchronized void giveBack(HubsOfClass hubs) {
-        free.push(hubs);
+    private void giveBack(HubsOfClass hubs) {
+        if (!kept(hubs)) {
+            hubs.close();
+        }
+    }
+
+    /** One is kept for the next class; a hub takes nearly a gigabyte of memory. */
+    private synchronized boolean kept(HubsOfClass hubs) {
+        if (free.isEmpty()) {
+            free.push(hubs);
+            return true;
+        }
+        all.remove(hubs);
+        return false;
     }
 
     @Override

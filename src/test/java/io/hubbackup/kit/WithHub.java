@@ -26,7 +26,7 @@ public @interface WithHub {
 
     /**
      * Classes that give the same name here have the same real hubs, one class after the other each; there are as many of them as such classes run side by
-     * side, and they end with the last test of the run. Empty: the hub is this class's own.
+     * side, and the last of them ends with the last test of the run. Empty: the hub is this class's own.
      */
     String sharedAs() default "";
 }
