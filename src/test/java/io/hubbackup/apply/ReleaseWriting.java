@@ -24,12 +24,11 @@ import io.hubbackup.plan.Write;
 import io.hubbackup.plan.Write.Propagation;
 import io.hubbackup.wire.Tree;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -49,7 +48,7 @@ abstract class ReleaseWriting {
     private static final ApiKind STAR = new ApiKind("release.example.com", "v1", "Star", "stars", false);
     private static final Basis NO_BASIS = Basis.of(Map.of(), List.of());
 
-    private final List<String> deleted = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> deleted = new CopyOnWriteArrayList<>();
     private Writer writer;
     private Hub hub;
 
@@ -78,7 +77,7 @@ abstract class ReleaseWriting {
             "W22 nobody ever sees the object being deleted with a finalizer on it, and its last state is the neutral one")
     void neutralFirst() {
         var doomed = given("neutral", FINALIZER);
-        var seen = Collections.synchronizedList(new ArrayList<ConfigMap>());
+        var seen = new CopyOnWriteArrayList<ConfigMap>();
         try (var watch = at("neutral").watch(watcher(seen))) {
             assertThat(execute(release(doomed, Map.of("data", Map.of("preserve", "true")))))
                     .isInstanceOf(Outcome.Done.class);

@@ -20,11 +20,10 @@ import io.hubbackup.plan.Target;
 import io.hubbackup.plan.Write;
 import io.hubbackup.wire.Tree;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,8 +35,8 @@ abstract class Writing {
 
     private static final Optional<String> ANY = Optional.empty();
 
-    private final List<Tree> written = Collections.synchronizedList(new ArrayList<>());
-    private final List<String> deleted = Collections.synchronizedList(new ArrayList<>());
+    private final List<Tree> written = new CopyOnWriteArrayList<>();
+    private final List<String> deleted = new CopyOnWriteArrayList<>();
     private Writer writer;
     private Hub hub;
 

@@ -20,11 +20,10 @@ import io.hubbackup.demo.velero.VeleroEmulator;
 import io.hubbackup.demo.velero.store.MemoryStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** A hub without a fleet, with one BackupSchedule that wants a backup at every full hour. */
@@ -43,7 +42,7 @@ final class SmallHub implements AutoCloseable {
     private final VirtualTime time;
     private final SimulatedProcess machine;
     private final EmbeddedApiServer server;
-    private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Place place;
     private final KubernetesClient client;
 
