@@ -1,6 +1,7 @@
 package io.hubbackup.run;
 
 import io.hubbackup.observe.ResourceLists;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -32,10 +33,14 @@ public final class WebSource implements ResourceLists.Source {
         connection.setConnectTimeout(PATIENCE);
         connection.setReadTimeout(PATIENCE);
         connection.setInstanceFollowRedirects(false);
-        if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
-            throw new IOException("it answers with HTTP " + connection.getResponseCode());
+        try {
+            if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
+                throw new IOException("it answers with HTTP " + connection.getResponseCode());
+            }
+            return new ByteArrayInputStream(connection.getInputStream().readAllBytes());
+        } finally {
+            connection.disconnect();
         }
-        return connection.getInputStream();
     }
 
     /** Without the path and the query, which are the key. */

@@ -33,6 +33,12 @@ class WebSourceTest {
             exchange.getResponseBody().write(words);
             exchange.close();
         });
+        store.createContext("/broken-off", exchange -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write("half of wh".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            exchange.close();
+        });
         answer("/denied", 403);
         answer("/elsewhere", 302);
         answer("/broken", 500);
@@ -69,6 +75,15 @@ class WebSourceTest {
         assertThatThrownBy(() -> web.open(at(path)))
                 .isInstanceOf(IOException.class)
                 .hasMessage("the store at 127.0.0.1 cannot be reached: it answers with HTTP " + code);
+    }
+
+    @Test
+    @DisplayName("breaks off: the host and the cause are told, never the key")
+    void brokenOff() {
+        assertThatThrownBy(() -> web.open(at("/broken-off")))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("the store at 127.0.0.1 cannot be reached: ")
+                .hasMessageNotContaining(KEY);
     }
 
     @Test
