@@ -1,25 +1,19 @@
 package io.hubbackup.kit;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Hubs that one class has after the other, as many of them as classes run side by side; what is left ends with the run. */
+/** Hubs that one class has after the other, as many of them as classes run side by side; the last ends with the run. */
 final class HubPool implements AutoCloseable {
 
-    private final List<HubsOfClass> all = new ArrayList<>();
-    private final Deque<HubsOfClass> free = new ArrayDeque<>();
+    /** One is kept for the next class and no more: a hub takes nearly a gigabyte of memory. */
+    private Optional<HubsOfClass> free = Optional.empty();
 
-    /** One that nobody has, a new one where there is none. */
+    /** Those that nobody has, new ones where there are none. */
     synchronized Loan borrow(Supplier<HubsOfClass> another) {
-        if (free.isEmpty()) {
-            var hubs = another.get();
-            all.add(hubs);
-            free.push(hubs);
-        }
-        return new Loan(free.pop(), this);
+        var hubs = free.orElseGet(another);
+        free = Optional.empty();
+        return new Loan(hubs, this);
     }
 
     private void giveBack(HubsOfClass hubs) {
@@ -28,19 +22,18 @@ final class HubPool implements AutoCloseable {
         }
     }
 
-    /** One is kept for the next class; a hub takes nearly a gigabyte of memory. */
     private synchronized boolean kept(HubsOfClass hubs) {
-        if (free.isEmpty()) {
-            free.push(hubs);
-            return true;
+        if (free.isPresent()) {
+            return false;
         }
-        all.remove(hubs);
-        return false;
+        free = Optional.of(hubs);
+        return true;
     }
 
+    /** Whatever was lent is back by then. */
     @Override
     public synchronized void close() {
-        all.parallelStream().forEach(HubsOfClass::close);
+        free.ifPresent(HubsOfClass::close);
     }
 
     /** Hubs that one class has until this is closed. */
