@@ -115,7 +115,7 @@ final class ItemRestore {
     private Fate meet(Archived item, ObjectNode object, JsonNode there, Place place) {
         var bare = Restorable.bare(there);
         if (Restorable.markedLike(bare, object).equals(object)) {
-            return spec.updates() ? mark(bare, object, place) : Fate.SKIPPED;
+            return spec.updates() ? mark(object, place) : Fate.SKIPPED;
         }
         if (item.resource().equals("serviceaccounts")) {
             return addTo(bare, object, place);
@@ -123,14 +123,11 @@ final class ItemRestore {
         return spec.updates() ? update(bare, object, place) : keep(item, place);
     }
 
-    private Fate mark(ObjectNode there, ObjectNode object, Place place) {
-        if (MergePatch.between(Restorable.unmarked(there), Restorable.unmarked(object))
-                .isEmpty()) {
-            var answer = api.merge(place.path(), Restorable.marks(object));
-            if (!answer.ok()) {
-                results.warning(place.namespace(), answer.message());
-                return Fate.FAILED;
-            }
+    private Fate mark(ObjectNode object, Place place) {
+        var answer = api.merge(place.path(), Restorable.marks(object));
+        if (!answer.ok()) {
+            results.warning(place.namespace(), answer.message());
+            return Fate.FAILED;
         }
         return Fate.SKIPPED;
     }

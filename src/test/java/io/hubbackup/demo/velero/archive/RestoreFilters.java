@@ -5,6 +5,7 @@ import static io.hubbackup.demo.velero.archive.RestoreRow.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.hubbackup.demo.velero.store.ObjectStore;
 import io.hubbackup.kit.Hub;
 import java.util.HashMap;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -143,6 +146,12 @@ abstract class RestoreFilters {
     /** Where the backup lies. */
     abstract ObjectStore store();
 
+    /** Makes a backup of the hub. */
+    abstract void backUp(String name, Map<String, Object> spec);
+
+    /** Lets somebody else restore; whether there is one. */
+    abstract boolean otherRestores(GenericKubernetesResource restore);
+
     /** What somebody else makes of the same row, to be compared with the emulator's; nothing is left of it then. */
     abstract Optional<RestoreOutcome> other(RestoreRow row);
 
@@ -162,13 +171,33 @@ abstract class RestoreFilters {
     private RestoreOutcome emulated(RestoreRow row) {
         var objects = new RestoreObjects(hub());
         objects.reset(row.drifted());
-        var restore = row.restore();
+        var restored = emulated(row.restore());
+        return new RestoreOutcome(RestoreOutcome.fates(restored.resourceList()), restored.results(), objects.seen());
+    }
+
+    private Restored emulated(GenericKubernetesResource restore) {
         var prepared = PreparedRestore.of(restore);
         assertThat(prepared.validationErrors()).isEmpty();
         restore.setAdditionalProperty("spec", prepared.spec());
         var run = new RestoreReader(hub().client()).begin(restore, store(), Map.of());
         run.advance(Integer.MAX_VALUE);
-        var restored = run.result();
-        return new RestoreOutcome(RestoreOutcome.fates(restored.resourceList()), restored.results(), objects.seen());
+        return run.result();
+    }
+
+    @Test
+    @DisplayName("3.5 what is as it was backed up, and has no labels, is marked as restored where a restore updates")
+    void unchanged() {
+        var objects = new UnchangedObjects(hub());
+        objects.seed();
+        backUp(UnchangedObjects.BACKUP, UnchangedObjects.BACKUP_SPEC);
+
+        var restored = emulated(UnchangedObjects.restore("emulated"));
+
+        assertThat(RestoreOutcome.fates(restored.resourceList()))
+                .contains("ConfigMap emulated/unchanged(skipped)", "Placement emulated/unchanged(skipped)");
+        assertThat(objects.labels("emulated")).isEqualTo(UnchangedObjects.marked("emulated"));
+        if (otherRestores(UnchangedObjects.restore("real"))) {
+            assertThat(objects.labels("real")).isEqualTo(UnchangedObjects.marked("real"));
+        }
     }
 }

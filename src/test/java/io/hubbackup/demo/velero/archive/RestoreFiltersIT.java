@@ -1,6 +1,7 @@
 package io.hubbackup.demo.velero.archive;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.hubbackup.demo.fleet.Manifest;
 import io.hubbackup.demo.velero.store.FolderStore;
 import io.hubbackup.demo.velero.store.ObjectStore;
@@ -14,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,9 +37,20 @@ class RestoreFiltersIT extends RestoreFilters {
     @BeforeAll
     void begin() {
         new RestoreObjects(hub).seed();
-        velero.make(List.of(Manifest.of("velero.io/v1", "Backup", BACKUP)
-                .spec(RestoreRow.BACKUP_SPEC)
-                .build()));
+        backUp(BACKUP, RestoreRow.BACKUP_SPEC);
+    }
+
+    @Override
+    void backUp(String name, Map<String, Object> spec) {
+        velero.make(
+                List.of(Manifest.of("velero.io/v1", "Backup", name).spec(spec).build()));
+    }
+
+    @Override
+    boolean otherRestores(GenericKubernetesResource restore) {
+        velero.objects("Restore").resource(restore).create();
+        velero.await("Restore", restore.getMetadata().getName(), "Completed");
+        return true;
     }
 
     @Override
@@ -55,9 +68,8 @@ class RestoreFiltersIT extends RestoreFilters {
         var objects = new RestoreObjects(hub);
         objects.reset(row.drifted());
         var restore = row.restore();
-        velero.objects("Restore").resource(restore).create();
+        otherRestores(restore);
         var name = restore.getMetadata().getName();
-        velero.await("Restore", name, "Completed");
         return Optional.of(new RestoreOutcome(
                 RestoreOutcome.fates(file(name, RestoreFile.RESOURCE_LIST)),
                 file(name, RestoreFile.RESULTS),
