@@ -45,7 +45,7 @@ abstract class InterruptedRestore extends TwoSites {
 
     /** Several batches, and no question, so that there is a middle to be interrupted in. */
     static final Map<String, String> SLOWLY =
-            Map.of("hub-backup.cleanup-batch", "30", "hub-backup.brake-objects", "1000");
+            Map.of("hub-backup.cleanup-batch", "10", "hub-backup.brake-objects", "1000");
 
     private static final String FIRST = "https://api.first.example.com:6443";
     private static final String SECOND = "https://api.second.example.com:6443";

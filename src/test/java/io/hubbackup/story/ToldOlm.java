@@ -116,17 +116,21 @@ abstract class ToldOlm extends UnderOurDefinitions {
         return upgradeable(hub(), NAME);
     }
 
-    /** Empty as long as nothing is said. */
     static Map<String, Object> upgradeable(StoryHub hub, String name) {
-        return conditions(hub, name).stream()
-                .filter(condition -> "Upgradeable".equals(condition.get("type")))
+        return upgradeable(hub.one(Kind.OPERATOR_CONDITION, name));
+    }
+
+    /** Empty as long as nothing is said. */
+    static Map<String, Object> upgradeable(Seen condition) {
+        return conditions(condition).stream()
+                .filter(one -> "Upgradeable".equals(one.get("type")))
                 .findFirst()
                 .orElse(Map.of());
     }
 
     @SuppressWarnings("unchecked")
-    static List<Map<String, Object>> conditions(StoryHub hub, String name) {
-        return hub.one(Kind.OPERATOR_CONDITION, name)
+    static List<Map<String, Object>> conditions(Seen condition) {
+        return condition
                 .value("spec", "conditions")
                 .map(found -> (List<Map<String, Object>>) found)
                 .orElse(List.of());

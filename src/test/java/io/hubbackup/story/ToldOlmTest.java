@@ -32,7 +32,7 @@ class ToldOlmTest extends ToldOlm {
         hub().patch(Kind.OPERATOR_CONDITION, NAME, Map.of("spec", Map.of("conditions", List.of(theirs))));
 
         within(ROUND, "it says so again")
-                .untilAsserted(() -> assertThat(conditions(hub(), NAME))
+                .untilAsserted(() -> assertThat(conditions(hub().one(Kind.OPERATOR_CONDITION, NAME)))
                         .hasSize(2)
                         .contains(theirs)
                         .contains(upgradeable()));
