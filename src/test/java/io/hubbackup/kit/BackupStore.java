@@ -21,6 +21,12 @@ public interface BackupStore {
     /** Takes away the objects of this Backup and leaves what Velero knows of it. */
     void loseContents(String backup);
 
+    /** Holds back the list of what this Backup holds, and nothing else. */
+    void hideList(String backup);
+
+    /** It is where it was. */
+    void showList(String backup);
+
     /** Takes away the data of this Backup, behind Velero's back. */
     void lose(String backup);
 

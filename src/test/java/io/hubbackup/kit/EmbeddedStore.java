@@ -48,6 +48,25 @@ record EmbeddedStore(MemoryStore store) implements BackupStore {
     }
 
     @Override
+    public void hideList(String backup) {
+        move(BackupFile.RESOURCE_LIST.key(backup), aside(backup));
+    }
+
+    @Override
+    public void showList(String backup) {
+        move(aside(backup), BackupFile.RESOURCE_LIST.key(backup));
+    }
+
+    private static String aside(String backup) {
+        return BackupFile.RESOURCE_LIST.key(backup) + ".aside";
+    }
+
+    private void move(String from, String to) {
+        store.put(to, store.get(from));
+        store.delete(from);
+    }
+
+    @Override
     public void lose(String backup) {
         new StoredBackups(store).delete(backup);
     }

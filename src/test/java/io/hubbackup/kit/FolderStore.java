@@ -1,5 +1,6 @@
 package io.hubbackup.kit;
 
+import io.hubbackup.demo.velero.store.BackupFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,6 +60,32 @@ public record FolderStore(Path root) implements BackupStore {
     }
 
     @Override
+    public void hideList(String backup) {
+        move(list(backup), aside(list(backup)));
+    }
+
+    @Override
+    public void showList(String backup) {
+        move(aside(list(backup)), list(backup));
+    }
+
+    private Path list(String backup) {
+        return root.resolve(Hub.BUCKET).resolve(BackupFile.RESOURCE_LIST.key(backup));
+    }
+
+    private static Path aside(Path file) {
+        return file.resolveSibling(file.getFileName() + ".aside");
+    }
+
+    private static void move(Path from, Path to) {
+        try {
+            Files.move(from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
     public void lose(String backup) {
         Folders.remove(backups().resolve(backup));
     }
@@ -73,7 +100,7 @@ public record FolderStore(Path root) implements BackupStore {
     @Override
     public void fail() {
         try {
-            Files.move(backups(), aside());
+            Files.move(backups(), aside(backups()));
             Files.writeString(backups(), "not a folder");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -87,7 +114,7 @@ public record FolderStore(Path root) implements BackupStore {
         }
         try {
             Files.delete(backups());
-            Files.move(aside(), backups());
+            Files.move(aside(backups()), backups());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,9 +126,5 @@ public record FolderStore(Path root) implements BackupStore {
 
     private Path backups() {
         return root.resolve(Hub.BUCKET).resolve("backups");
-    }
-
-    private Path aside() {
-        return root.resolve(Hub.BUCKET).resolve("backups.aside");
     }
 }
