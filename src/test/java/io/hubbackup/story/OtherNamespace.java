@@ -28,6 +28,7 @@ abstract class OtherNamespace extends UnderOurDefinitions {
         hub().create(StoryHub.backupSchedule(
                 StoryHub.SCHEDULE, Map.of("veleroSchedule", RARELY, "noBackupOnStart", true)));
         hub().create(Restores.named(RESTORE, Restores.PASSIVE_SYNC));
+        within(PROMPTLY, "it is seen").until(() -> operator().log().contains("is left alone"));
         var end = hub().bed().now().plus(A_WHILE);
         within(A_WHILE.multipliedBy(2), "a while passes")
                 .until(() -> hub().bed().now().isAfter(end));

@@ -54,6 +54,7 @@ abstract class Samples extends TwoSites {
                 .findFirst()
                 .orElseThrow();
         b().lookIntoTheStore();
+        b().awaitSet(stamp);
     }
 
     /** In the order of a life: passive first, then activated. */
@@ -75,18 +76,14 @@ abstract class Samples extends TwoSites {
         var sample = read(file);
         var name = sample.getMetadata().getName();
         b().hub().create(List.of(sample));
-        var seen = b().hub()
-                .await(
-                        Kind.RESTORE,
-                        name,
-                        LONG,
-                        name + " is through",
-                        told -> assertThat(told.phase()).isIn("Enabled", "Finished", "FinishedWithErrors"));
         boolean activates =
                 !sample.get("spec", "veleroManagedClustersBackupName").equals("skip");
-        assertThat(seen.condition("VeleroRestoresSucceeded").status()).isEqualTo("True");
-        assertThat(seen.condition("CleanedUp").status()).isEqualTo("True");
-        assertThat(seen.condition("ClustersImported").reason()).isEqualTo(activates ? "ClustersMissing" : "NotYet");
+        b().hub().await(Kind.RESTORE, name, LONG, name + " is through", told -> {
+            assertThat(told.phase()).isIn("Enabled", "Finished", "FinishedWithErrors");
+            assertThat(told.condition("VeleroRestoresSucceeded").status()).isEqualTo("True");
+            assertThat(told.condition("CleanedUp").status()).isEqualTo("True");
+            assertThat(told.condition("ClustersImported").reason()).isEqualTo(activates ? "ClustersMissing" : "NotYet");
+        });
         b().hub().delete(Kind.RESTORE, name);
     }
 

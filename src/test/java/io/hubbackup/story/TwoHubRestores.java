@@ -117,7 +117,12 @@ abstract class TwoHubRestores extends TwoSites {
         var seen = phase(b(), RESTORE, VELERO, "Enabled");
         assertThat(seen.message())
                 .isEqualTo("Velero restores have run to completion, restore will continue to sync with new backups");
-        assertThat(createdEvents()).hasSize(3).allMatch(note -> note.startsWith("Velero restore created: " + RESTORE));
+        b().hub()
+                .bed()
+                .within(SOON, "each Velero Restore is told of")
+                .untilAsserted(() -> assertThat(createdEvents())
+                        .hasSize(3)
+                        .allMatch(note -> note.startsWith("Velero restore created: " + RESTORE)));
         assertThat(availability(b())).as("clusters on B").isEmpty();
         assertThat(contents(b()).objects().keySet()).contains(PASSING);
     }
@@ -271,11 +276,9 @@ abstract class TwoHubRestores extends TwoSites {
         phase(a(), "restore-back", ACTIVATION, "Finished");
         assertThat(answers().whereabouts()).isEqualTo(everyCluster(FIRST));
 
-        a().hub().patchSpec(Map.of("paused", false));
         try (var told = Sightings.of(a().hub(), Kind.BACKUP_SCHEDULE)) {
-            a().hub().await(SOON, "A goes on", seen -> {
-                assertThat(seen.phase()).isEqualTo("Enabled");
-            });
+            a().hub().patchSpec(Map.of("paused", false));
+            told.first(SOON, "A goes on", seen -> seen.phase().equals("Enabled"));
             assertThat(told.all())
                     .extracting(sighting -> sighting.seen().phase())
                     .doesNotContain("BackupCollision");

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Two hubs, each with a Velero and an operator of its own, back up to one folder: one story, told in order. */
 abstract class TwoHubs extends TwoSites {
 
-    /** From the watch event of the foreign backup to the phase. */
-    /** Half a second in which changes are collected, the second until the timer is wound, and a pass. */
+    /** From the watch event of the foreign backup to the phase: half a second in which changes are collected, the second until the timer is wound, and a pass. */
     private static final Duration PROMPTLY = Duration.ofSeconds(2);
 
     /** Until Velero, started again, has brought what is in the store. */
@@ -115,12 +114,12 @@ abstract class TwoHubs extends TwoSites {
                 var told = Sightings.of(hub.hub(), Kind.BACKUP_SCHEDULE)) {
             hub.lookIntoTheStore();
             var phase = told.first(SYNC, "hub " + hub.id() + " collides", TwoHubs::collided);
-            var foreign = backups.all().stream()
-                    .filter(sighting -> isResourcesBackupOf(sighting.seen(), other.id()))
-                    .filter(sighting ->
-                            phase.seen().message().contains(sighting.seen().name()))
-                    .findFirst()
-                    .orElseThrow();
+            // another watch, which may tell of it a moment later
+            var foreign = backups.first(
+                    SOON,
+                    "the backup that it names",
+                    backup -> isResourcesBackupOf(backup, other.id())
+                            && phase.seen().message().contains(backup.name()));
             prompt("hub %s answers the backup of hub %s".formatted(hub.id(), other.id()), phase.after(foreign));
             paused(hub, true);
             return foreign.seen();

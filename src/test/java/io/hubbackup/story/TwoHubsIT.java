@@ -13,6 +13,6 @@ class TwoHubsIT extends TwoHubs {
     /** The machine may have other work; a look at fixed intervals, which this is not, would take a minute. */
     @Override
     Duration promptly() {
-        return Duration.ofSeconds(10);
+        return Duration.ofSeconds(30);
     }
 }

@@ -108,8 +108,7 @@ abstract class Violation extends UnderEitherDefinition {
                         "the collision is seen",
                         seen -> assertThat(seen.phase()).isEqualTo("BackupCollision"));
 
-        within(AT_ONCE, "it is told").until(() -> is(COLLISION, "noncompliant"));
-        assertThat(is(ON_SCHEDULE, "suppressed")).isTrue();
+        within(AT_ONCE, "it is told").until(() -> is(COLLISION, "noncompliant") && is(ON_SCHEDULE, "suppressed"));
     }
 
     private GenericKubernetesResource foreign() {
