@@ -135,6 +135,7 @@ abstract class RestoreTimelines extends TwoSites {
     @Order(5)
     @DisplayName("W1 R2.38 R5.11 the next set that is well is restored, and then what is gone goes")
     void recovered() {
+        b().hub().stopVelero();
         a().backUpAnew(Map.of());
         b().lookIntoTheStore();
         b().hub().await(Kind.RESTORE, FOLLOWING, LONG, "B is in step again", seen -> {

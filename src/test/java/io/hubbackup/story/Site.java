@@ -7,7 +7,6 @@ import io.hubbackup.kit.ArchiveKey;
 import io.hubbackup.kit.AuditLog;
 import io.hubbackup.kit.Crds;
 import io.hubbackup.kit.Hub;
-import io.hubbackup.kit.HubProgram;
 import io.hubbackup.kit.OperatorUnderTest;
 import io.hubbackup.wire.AutoImport;
 import java.time.Duration;
@@ -128,10 +127,14 @@ final class Site implements AutoCloseable {
                 .toList();
     }
 
-    /** Velero looks into the store once a minute, and when it starts; to start it again saves the minute, unless it has just looked. */
+    /**
+     * Velero looks into the store once a minute, and when it starts, as it does here; who has just looked does not look again. Where a restore may have begun by then, because it has looked
+     * by itself, it has to be stopped before: what it is restoring when it is killed has failed.
+     */
     void lookIntoTheStore() {
         hub.bed().within(SYNC_PERIOD.multipliedBy(2), "Velero may look again").until(this::looksAgain);
-        hub.bed().restart(HubProgram.VELERO);
+        hub.stopVelero();
+        hub.startVelero();
     }
 
     private boolean looksAgain() {
@@ -169,9 +172,14 @@ final class Site implements AutoCloseable {
                 .map(name -> name.substring(RESOURCES.length() + 1));
     }
 
-    /** Waits until this hub knows of a set. */
+    /** Waits until this hub knows all of a set: Velero finds its backups one after the other. */
     void awaitSet(String stamp) {
-        hub.bed().within(ONE_BACKUP, id + " knows the set of " + stamp).until(() -> sets().anyMatch(stamp::equals));
+        hub.bed()
+                .within(ONE_BACKUP, id + " knows the set of " + stamp)
+                .untilAsserted(() -> assertThat(hub.uids(Kind.VELERO_BACKUP))
+                        .containsKeys(Restores.TYPES.stream()
+                                .map(type -> type + "-" + stamp)
+                                .toArray(String[]::new)));
     }
 
     /** What says who took the managed clusters over. */

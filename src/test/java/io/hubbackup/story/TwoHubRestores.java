@@ -159,6 +159,7 @@ abstract class TwoHubRestores extends TwoSites {
                 .withName("passing")
                 .delete();
         var before = b().newest();
+        b().hub().stopVelero();
         a().backUpAnew(TOKENS);
         b().lookIntoTheStore();
         b().hub().await(Kind.RESTORE, RESTORE, VELERO, "B is in step with the next set", told -> {
