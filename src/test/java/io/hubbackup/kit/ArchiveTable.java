@@ -115,6 +115,7 @@ public final class ArchiveTable {
     /** Seeds a hub with all rows and what they refer to; Velero is restarted, so that it knows the kinds that were installed until now. */
     public static void seed(Hub hub) {
         FleetLoader.load(hub.client(), kinds(), 1);
+        new Definitions(hub).awaitServed(kinds());
         hub.restart(HubProgram.VELERO);
         FleetLoader.load(hub.client(), objects(), FleetLoader.CONCURRENCY);
     }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public final class RealHub implements InRealTime {
 
     private static final Duration START = Duration.ofMinutes(4);
-    private static final Duration STEP = Duration.ofMinutes(1);
+    private static final Duration STEP = Duration.ofMinutes(3);
     private static final int ATTEMPTS = 2;
     private static final Pattern KUBECTL = Pattern.compile("kubectl: ([^,)]+)");
 

@@ -16,7 +16,7 @@ class ActivationStoryIT extends ActivationStory {
         return hub;
     }
 
-    /** Nobody waits a quarter of an hour for clusters that do not come. */
+    /** Nobody waits a quarter of an hour for clusters that do not come. Velero may look for the marker only after a minute. */
     @Override
     RestoreSettings settings() {
         var usual = RestoreSettings.defaults();
@@ -27,7 +27,7 @@ class ActivationStoryIT extends ActivationStory {
                 usual.cleanupBatch(),
                 usual.brakeShare(),
                 usual.brakeObjects(),
-                Duration.ofSeconds(45),
+                Duration.ofSeconds(100),
                 Duration.ofSeconds(10),
                 usual.tokenReserve());
     }

@@ -109,10 +109,11 @@ abstract class Adoption extends UnderEitherDefinition {
     private void assertUntouched() {
         assertThat(hub().uids(Kind.VELERO_SCHEDULE)).isEqualTo(schedules);
         assertThat(hub().uids(Kind.VELERO_BACKUP)).isEqualTo(backups);
-        assertThat(calls(before.orElseThrow()))
-                .filteredOn(call -> call.group().equals("velero.io") && call.isWrite())
-                .extracting(AuditRecord::verb)
-                .containsOnly("patch");
+        within(PROMPTLY, "the API server has written down what it was asked")
+                .untilAsserted(() -> assertThat(calls(before.orElseThrow()))
+                        .filteredOn(call -> call.group().equals("velero.io") && call.isWrite())
+                        .extracting(AuditRecord::verb)
+                        .containsOnly("patch"));
     }
 
     private static Map<String, String> with(Map<String, String> uids, String name, String uid) {

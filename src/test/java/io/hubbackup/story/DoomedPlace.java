@@ -44,13 +44,17 @@ abstract class DoomedPlace extends UnderOurDefinitions {
         awaitRefused();
         within(PROMPTLY, "the policy says it").until(() -> Installer.judged(operator(), "noncompliant"));
         assertThat(hub().seen(Kind.VELERO_SCHEDULE)).isEmpty();
-        assertThat(hub().events(hub().backupSchedule(), REASON)).isEqualTo(1);
-        assertThat(lines(FACT)).isEqualTo(1);
+        within(PROMPTLY, "it is told").untilAsserted(() -> {
+            assertThat(hub().events(hub().backupSchedule(), REASON)).isEqualTo(1);
+            assertThat(lines(FACT)).isEqualTo(1);
+        });
 
         new Installer(hub()).delete();
         awaitEnabled();
         within(PROMPTLY, "the policy takes it back").until(() -> Installer.judged(operator(), "compliant"));
-        assertThat(lines("not deleted by a MultiClusterHub any more")).isEqualTo(1);
+        within(PROMPTLY, "it is told")
+                .untilAsserted(() -> assertThat(lines("not deleted by a MultiClusterHub any more"))
+                        .isEqualTo(1));
 
         var made = hub().uids(Kind.VELERO_SCHEDULE);
         assertThat(made).hasSize(5);

@@ -31,8 +31,10 @@ abstract class KilledOperator extends UnderOurDefinitions {
     @Override
     void begin() {}
 
+    /** Whoever is still at work would make it again. */
     @BeforeEach
     void nothingThere() {
+        stopOperator();
         hub().deleteEverything();
     }
 
@@ -48,7 +50,6 @@ abstract class KilledOperator extends UnderOurDefinitions {
     @DisplayName(
             "B2.16 BW8 D9 killed while it creates: the next one ends with five schedules and one set, and makes nothing twice")
     void whileItCreates(Kind kind, int made) {
-        stopOperator();
         hub().create(schedule(Map.of()));
         killAfter(kind, made);
         var left = hub().uids(kind);
@@ -74,7 +75,6 @@ abstract class KilledOperator extends UnderOurDefinitions {
     @DisplayName(
             "B4.10 D9 killed while it prepares: the next one finishes the labels, and creates the schedules after them")
     void whileItPrepares() {
-        stopOperator();
         hub().create(Manifest.namespace("agents"));
         hub().create(agentSecrets());
         hub().create(schedule(Map.of("noBackupOnStart", true)));
@@ -101,7 +101,9 @@ abstract class KilledOperator extends UnderOurDefinitions {
                         .list()
                         .getItems())
                 .hasSize(SECRETS);
-        assertThat(hub().seen(Kind.VELERO_SCHEDULE)).hasSize(5);
+        within(PROMPTLY, "the schedules are there")
+                .untilAsserted(
+                        () -> assertThat(hub().seen(Kind.VELERO_SCHEDULE)).hasSize(5));
     }
 
     @Test
@@ -173,7 +175,7 @@ abstract class KilledOperator extends UnderOurDefinitions {
 
     private void steady() {
         hub().create(schedule(Map.of("noBackupOnStart", true)));
-        ensureOperator();
+        startOperator();
         within(PROMPTLY, "five Velero Schedules")
                 .until(() -> hub().seen(Kind.VELERO_SCHEDULE).size() == 5);
     }

@@ -36,7 +36,7 @@ abstract class Monitored extends UnderOurDefinitions {
     private static final Set<String> KINDS = Set.of("servicemonitors." + GROUP, "prometheusrules." + GROUP);
     private static final Duration SAFETY_NET = Duration.ofSeconds(10);
     private static final Duration A_WHILE = SAFETY_NET.multipliedBy(2).plusSeconds(2);
-    static final Duration SOON = Duration.ofSeconds(90);
+    static final Duration SOON = Duration.ofMinutes(3);
     static final Map<String, String> IN_A_POD = Map.of(
             "hub-backup.namespace",
             Hub.NAMESPACE,
@@ -128,12 +128,17 @@ abstract class Monitored extends UnderOurDefinitions {
     @Order(3)
     @DisplayName("packaging 4.4 while nobody changes them they are looked at now and then, and not written")
     void rest() {
+        var made = hub().bed().audit().mark();
+        within(SOON, "it has looked again").until(() -> !asked(made).isEmpty());
         var mark = hub().bed().audit().mark();
+        var begun = hub().bed().now();
         aWhile();
 
-        assertThat(asked(mark))
+        var calls = asked(mark);
+        var passed = Duration.between(begun, hub().bed().now());
+        assertThat(calls)
                 .isNotEmpty()
-                .hasSizeLessThan(2 * 5)
+                .hasSizeLessThanOrEqualTo(2 * (int) (passed.dividedBy(SAFETY_NET) + 2))
                 .allSatisfy(call -> assertThat(call.verb()).isEqualTo("get"));
     }
 
@@ -159,6 +164,7 @@ abstract class Monitored extends UnderOurDefinitions {
                         Map.of("labels", Map.of(MANAGED_BY, "kustomize")),
                         "spec",
                         Map.of("jobLabel", "mine")));
+        within(SOON, "it says so").until(() -> lines("is kept by somebody else") > 0);
         aWhile();
 
         assertThat(spec(monitor())).contains("\"jobLabel\":\"mine\"");
@@ -262,6 +268,8 @@ abstract class Monitored extends UnderOurDefinitions {
             within(SOON, definition.getMetadata().getName() + " is gone")
                     .until(() -> hub().bed().client().resource(definition).get() == null);
         });
+        // an API server serves them for a moment longer
+        within(SOON, GROUP + " is not served").until(() -> hub().bed().client().getApiResources(API) == null);
     }
 
     private void serve() {

@@ -17,14 +17,15 @@ abstract class Newcomers extends UnderEitherDefinition {
             "This resource is ignored because BackupSchedule resource schedule-acm is currently active, before creating another resource verify that any active resources are removed.";
 
     @Override
-    void begin() {
-        startOperator();
-    }
+    void begin() {}
 
+    /** Whoever is still at work would make again what was taken away. */
     @BeforeEach
     void aSetInTheStore() {
+        stopOperator();
         hub().empty();
         hub().startVelero();
+        startOperator();
         createSchedule();
         within(VELERO, "a set of backups is stored")
                 .untilAsserted(() -> assertThat(hub().seen(Kind.VELERO_BACKUP))
@@ -37,6 +38,8 @@ abstract class Newcomers extends UnderEitherDefinition {
             "R2.28 R2.31 B2.6 W6 a hub in passive sync does not begin to back up, and its Restore is not ended by a BackupSchedule")
     void restoreFirst() {
         hub().delete(Kind.BACKUP_SCHEDULE, StoryHub.SCHEDULE);
+        within(VELERO, "its Velero Schedules go with it")
+                .until(() -> hub().seen(Kind.VELERO_SCHEDULE).isEmpty());
         hub().create(Restores.named(RESTORE, Restores.PASSIVE_SYNC));
         awaitInStep();
         int backups = hub().seen(Kind.VELERO_BACKUP).size();

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -236,9 +237,15 @@ final class StoryHub {
         return await(Kind.BACKUP_SCHEDULE, SCHEDULE, atMost, what, looks);
     }
 
+    /** What is given back is what has looked like this. */
     Seen await(Kind kind, String name, Duration atMost, String what, Consumer<Seen> looks) {
-        bed.within(atMost, what).untilAsserted(() -> look(one(kind, name), looks));
-        return one(kind, name);
+        var last = new AtomicReference<>(Optional.<Seen>empty());
+        bed.within(atMost, what).untilAsserted(() -> {
+            var seen = one(kind, name);
+            last.set(Optional.of(seen));
+            look(seen, looks);
+        });
+        return last.get().orElseThrow();
     }
 
     private static void look(Seen seen, Consumer<Seen> looks) {
