@@ -32,8 +32,8 @@ abstract class BadInput extends UnderEitherDefinition {
             "Backup storage location is not available. Check velero.io.BackupStorageLocation and validate storage credentials.";
     private static final String NOT_FOUND =
             "velero.io.BackupStorageLocation resources not found. Verify you have created a konveyor.openshift.io.Velero or oadp.openshift.io.DataProtectionApplications resource.";
-    private static final Map<String, Object> GOOD = Map.of("veleroSchedule", "0 */2 * * *", "veleroTtl", "120h");
 
+    private Map<String, String> good = Map.of();
     private Map<String, String> schedules = Map.of();
     private Map<String, String> backups = Map.of();
     private Optional<GenericKubernetesResource> storage = Optional.empty();
@@ -49,7 +49,8 @@ abstract class BadInput extends UnderEitherDefinition {
     @Override
     void begin() {
         hub().startVelero();
-        hub().create(StoryHub.backupSchedule(StoryHub.SCHEDULE, GOOD));
+        good = Map.of("veleroSchedule", everyTwoHours(), "veleroTtl", "120h");
+        hub().create(StoryHub.backupSchedule(StoryHub.SCHEDULE, good));
         startOperator();
         within(VELERO, "the first set is Completed").untilAsserted(() -> {
             assertThat(hub().seen(Kind.VELERO_BACKUP))
@@ -202,7 +203,7 @@ abstract class BadInput extends UnderEitherDefinition {
     @Test
     @DisplayName("BW9 a second BackupSchedule gets a clear answer and does nothing")
     void second() {
-        hub().create(StoryHub.backupSchedule("second", GOOD));
+        hub().create(StoryHub.backupSchedule("second", good));
 
         hub().await(Kind.BACKUP_SCHEDULE, "second", PROMPTLY, "it is told who is active", seen -> {
             assertThat(seen.phase()).isEqualTo("FailedValidation");
@@ -221,7 +222,7 @@ abstract class BadInput extends UnderEitherDefinition {
     void longName() {
         var name = "n".repeat(64);
         hub().delete(Kind.BACKUP_SCHEDULE, StoryHub.SCHEDULE);
-        hub().create(StoryHub.backupSchedule(name, GOOD));
+        hub().create(StoryHub.backupSchedule(name, good));
 
         var seen = hub().await(
                         Kind.BACKUP_SCHEDULE,
@@ -296,10 +297,10 @@ abstract class BadInput extends UnderEitherDefinition {
     }
 
     /** The patch that takes a wish back. */
-    private static Map<String, Object> taken(Map<String, Object> wish) {
+    private Map<String, Object> taken(Map<String, Object> wish) {
         var back = new HashMap<String, Object>();
         wish.keySet().forEach(field -> back.put(field, null));
-        back.putAll(GOOD);
+        back.putAll(good);
         return back;
     }
 }

@@ -10,6 +10,8 @@ import io.hubbackup.kit.OperatorUnderTest;
 import io.hubbackup.kit.Waiting;
 import io.hubbackup.kit.WithHub;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,8 @@ abstract class Story {
 
     /** A cron that does not fire while a test runs. */
     static final String RARELY = "30 3 29 2 *";
+
+    private static final int TWO_HOURS = 120;
 
     static final Predicate<AuditRecord> BY_OPERATOR = AuditLog.by("hub-backup-operator");
 
@@ -85,13 +89,6 @@ abstract class Story {
         operator().awaitReady();
     }
 
-    /** Starts it where it does not run. */
-    void ensureOperator() {
-        if (operator.isEmpty()) {
-            startOperator();
-        }
-    }
-
     /** Starts it and does not wait for it. */
     void launchOperator() {
         launchOperator(Map.of());
@@ -114,6 +111,21 @@ abstract class Story {
 
     Waiting within(Duration atMost, String what) {
         return hub().bed().within(atMost, what);
+    }
+
+    /** A cron of every two hours that does not fire within the next one. */
+    String everyTwoHours() {
+        return minuteOfTwoHours() < TWO_HOURS / 2 ? "0 */2 * * *" : "0 1-23/2 * * *";
+    }
+
+    /** Until the cron of the sample, which is one of every two hours, does not fire in the next minutes. */
+    void awaitNoRunOfSample() {
+        within(Duration.ofMinutes(5), "the cron has fired")
+                .until(() -> minuteOfTwoHours() < TWO_HOURS - VELERO.toMinutes());
+    }
+
+    private int minuteOfTwoHours() {
+        return hub().bed().now().atZone(ZoneOffset.UTC).get(ChronoField.MINUTE_OF_DAY) % TWO_HOURS;
     }
 
     /** Until the BackupSchedule is Enabled. */
