@@ -17,9 +17,6 @@ import org.junit.jupiter.api.Test;
 /** The store fails under a Velero that goes on: the status says so at once, and says when all is well again. */
 abstract class StoreFailure extends UnderOurDefinitions {
 
-    /** From Velero's word to ours. */
-    private static final Duration ONE_RECONCILE = Duration.ofSeconds(3);
-
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
 
@@ -27,9 +24,14 @@ abstract class StoreFailure extends UnderOurDefinitions {
     void begin() {
         hub().startVelero();
         hub().create(StoryHub.backupSchedule(
-                StoryHub.SCHEDULE, Map.of("veleroSchedule", "0 */2 * * *", "veleroTtl", "120h")));
+                StoryHub.SCHEDULE, Map.of("veleroSchedule", everyTwoHours(), "veleroTtl", "120h")));
         startOperator();
         hub().await(VELERO, "the first set is complete", this::assertReady);
+    }
+
+    /** From Velero's word to ours. */
+    Duration oneReconcile() {
+        return Duration.ofSeconds(3);
     }
 
     @AfterEach
@@ -46,7 +48,7 @@ abstract class StoreFailure extends UnderOurDefinitions {
 
         within(VELERO, "Velero says that something is wrong")
                 .until(() -> !veleroComplaint().isEmpty());
-        var seen = hub().await(ONE_RECONCILE, "we say it too", schedule -> {
+        var seen = hub().await(oneReconcile(), "we say it too", schedule -> {
             assertThat(schedule.condition("Ready").status()).isEqualTo("False");
             assertThat(schedule.condition("Ready").reason()).isIn("BackupFailed", "StorageUnavailable");
             assertThat(schedule.condition("Ready").message())

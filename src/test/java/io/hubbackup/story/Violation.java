@@ -22,9 +22,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class Violation extends UnderEitherDefinition {
 
-    /** From the event to what is told of it (policies 6.5). */
-    private static final Duration AT_ONCE = Duration.ofSeconds(2);
-
     private static final String OTHER_HUB = "99999999-2222-3333-4444-555555555555";
     private static final String COLLISION = "acm-backup-clusters-collision-report";
     private static final String ON_SCHEDULE = "backup-schedule-cron-enabled";
@@ -36,7 +33,7 @@ abstract class Violation extends UnderEitherDefinition {
     void begin() {
         hub().startVelero();
         startOperator();
-        hub().create(StoryHub.backupSchedule(StoryHub.SCHEDULE, Map.of("veleroSchedule", "0 */2 * * *")));
+        hub().create(StoryHub.backupSchedule(StoryHub.SCHEDULE, Map.of("veleroSchedule", everyTwoHours())));
         within(VELERO, "five Backups are Completed").until(() -> {
             violated.addAll(templates("noncompliant"));
             return hub().seen(Kind.VELERO_BACKUP).stream()
@@ -44,6 +41,11 @@ abstract class Violation extends UnderEitherDefinition {
                             .count()
                     >= 5;
         });
+    }
+
+    /** From the event to what is told of it (policies 6.5). */
+    Duration atOnce() {
+        return Duration.ofSeconds(2);
     }
 
     @Test
@@ -66,8 +68,8 @@ abstract class Violation extends UnderEitherDefinition {
     void velero() {
         hub().stopVelero();
 
-        within(AT_ONCE, "the figure says so").until(() -> is(VELERO_RUNS, "noncompliant"));
-        within(AT_ONCE, "the other ways say so").untilAsserted(() -> {
+        within(atOnce(), "the figure says so").until(() -> is(VELERO_RUNS, "noncompliant"));
+        within(atOnce(), "the other ways say so").untilAsserted(() -> {
             assertThat(reported(VELERO_RUNS)).isEqualTo("fail");
             assertThat(events()).anyMatch(event -> event.startsWith("Warning Policy") && event.contains(VELERO_RUNS));
             assertCondition("VeleroAvailable", "False");
@@ -79,7 +81,7 @@ abstract class Violation extends UnderEitherDefinition {
         hub().startVelero();
 
         within(PROMPTLY, "it is well again").until(() -> is(VELERO_RUNS, "compliant"));
-        within(AT_ONCE, "the other ways say so").untilAsserted(() -> {
+        within(atOnce(), "the other ways say so").untilAsserted(() -> {
             assertThat(events()).anyMatch(event -> event.startsWith("Normal PolicyResolved"));
             assertThat(reported(VELERO_RUNS)).isEqualTo("pass");
             assertCondition("VeleroAvailable", "True");
@@ -108,7 +110,7 @@ abstract class Violation extends UnderEitherDefinition {
                         "the collision is seen",
                         seen -> assertThat(seen.phase()).isEqualTo("BackupCollision"));
 
-        within(AT_ONCE, "it is told").until(() -> is(COLLISION, "noncompliant") && is(ON_SCHEDULE, "suppressed"));
+        within(atOnce(), "it is told").until(() -> is(COLLISION, "noncompliant") && is(ON_SCHEDULE, "suppressed"));
     }
 
     private GenericKubernetesResource foreign() {
