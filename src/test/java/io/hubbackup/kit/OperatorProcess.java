@@ -2,11 +2,11 @@ package io.hubbackup.kit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 public final class OperatorProcess implements OperatorUnderTest {
 
     private static final Duration START = Duration.ofSeconds(60);
+    /** It may be as long until a process gets its turn, and an answer that is late is one. */
+    private static final Duration ANSWER = Duration.ofSeconds(30);
 
     private static final Map<OperatorArtifact, Integer> STARTED =
             Collections.synchronizedMap(new EnumMap<>(OperatorArtifact.class));
@@ -51,7 +53,7 @@ public final class OperatorProcess implements OperatorUnderTest {
     /** Starts an artifact and does not wait. */
     public static OperatorProcess launch(OperatorArtifact artifact, Path kubeconfig, Map<String, String> settings) {
         try {
-            int port = freePort();
+            int port = FreePort.take();
             var log = Files.createTempFile("operator-", ".log");
             var builder = new ProcessBuilder(artifact.command(options(port, settings)))
                     .redirectErrorStream(true)
@@ -81,12 +83,6 @@ public final class OperatorProcess implements OperatorUnderTest {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Override
     public void awaitReady() {
         Await.within(START, "the operator is ready, see " + log).until(() -> {
@@ -104,9 +100,8 @@ public final class OperatorProcess implements OperatorUnderTest {
 
     /** HTTP status of a GET, 0 when nothing answered. */
     public int status(String path) {
-        var request = HttpRequest.newBuilder(URI.create(url() + path))
-                .timeout(Duration.ofSeconds(5))
-                .build();
+        var request =
+                HttpRequest.newBuilder(URI.create(url() + path)).timeout(ANSWER).build();
         try (var client = HttpClient.newHttpClient()) {
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException notYet) {
@@ -130,7 +125,8 @@ public final class OperatorProcess implements OperatorUnderTest {
     @Override
     public String log() {
         try {
-            return Files.readString(log);
+            // the last word may be half written
+            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

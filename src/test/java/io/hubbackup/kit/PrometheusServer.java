@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -58,7 +57,7 @@ public final class PrometheusServer implements AutoCloseable {
             var folder = Files.createTempDirectory("prometheus-");
             Files.writeString(folder.resolve("rules.yaml"), rules);
             var config = Files.writeString(folder.resolve("prometheus.yaml"), configuration(job, target, namespace));
-            int port = freePort();
+            int port = FreePort.take();
             var process = new ProcessBuilder(
                             "prometheus",
                             "--config.file=" + config,
@@ -89,12 +88,6 @@ public final class PrometheusServer implements AutoCloseable {
                       - targets: ["%s"]
                         labels: {namespace: %s, pod: operator}
                 """.formatted(job, target, namespace);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private boolean ready() {
@@ -135,7 +128,7 @@ public final class PrometheusServer implements AutoCloseable {
         try {
             return http.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                            .timeout(Duration.ofSeconds(10))
+                            .timeout(Duration.ofSeconds(30))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
         } catch (IOException broken) {

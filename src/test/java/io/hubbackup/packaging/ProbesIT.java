@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hubbackup.kit.Await;
 import io.hubbackup.kit.Crds;
+import io.hubbackup.kit.FreePort;
 import io.hubbackup.kit.Hub;
 import io.hubbackup.kit.OnEmbeddedHub;
 import io.hubbackup.kit.OperatorArtifact;
 import io.hubbackup.run.webhook.SelfSigned;
 import io.hubbackup.wire.Tree;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,7 +49,7 @@ class ProbesIT {
         var certificate = SelfSigned.make("EC");
         certificate.into(folder);
         hub.install(Crds.OURS);
-        int port = freePort();
+        int port = FreePort.take();
         var process = start(hub, folder, port);
         try (var client =
                 HttpClient.newBuilder().sslContext(certificate.trusted()).build()) {
@@ -103,14 +103,8 @@ class ProbesIT {
     private static HttpResponse<Void> ask(HttpClient client, String scheme, int port, String path)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("%s://127.0.0.1:%d%s".formatted(scheme, port, path)))
-                .timeout(Duration.ofSeconds(5))
+                .timeout(Duration.ofSeconds(30))
                 .build();
         return client.send(request, BodyHandlers.discarding());
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

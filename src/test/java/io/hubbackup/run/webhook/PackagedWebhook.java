@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hubbackup.decide.restore.admission.RestoreDraft;
 import io.hubbackup.kit.Crds;
+import io.hubbackup.kit.FreePort;
 import io.hubbackup.kit.OperatorArtifact;
 import io.hubbackup.kit.OperatorProcess;
 import io.hubbackup.kit.RealHub;
@@ -11,7 +12,6 @@ import io.hubbackup.kit.WithHub;
 import io.hubbackup.kit.Yaml;
 import io.hubbackup.wire.Tree;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +43,7 @@ abstract class PackagedWebhook {
     abstract OperatorArtifact artifact();
 
     @BeforeAll
-    void start(RealHub hub, @TempDir Path folder) throws IOException {
+    void start(RealHub hub, @TempDir Path folder) {
         hub.install(Crds.OURS);
         Yaml.folder(Path.of("src/main/kubernetes/rbac"))
                 .forEach(role -> hub.client().resource(role).serverSideApply());
@@ -53,7 +53,7 @@ abstract class PackagedWebhook {
                 PASSIVE_AUTHOR,
                 "--clusterrole=hub-backup-restore-author-passive",
                 "--user=" + PASSIVE_AUTHOR);
-        port = freePort();
+        port = FreePort.take();
         var settings = Map.of(
                 "hub-backup.webhook.enabled",
                 "true",
@@ -69,12 +69,6 @@ abstract class PackagedWebhook {
                 .isFalse();
         certificate.into(folder);
         operator.orElseThrow().awaitReady();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @AfterAll
