@@ -78,8 +78,9 @@ abstract class StatusWriting {
                 Map.of("phase", "Enabled", "lastMessage", "x", "conditions", List.of(READY), "observedGeneration", 1);
         assertThat(write("once", status)).isInstanceOf(StatusOutcome.Written.class);
         assertThat(status("once").fields()).isEqualTo(Tree.of(status).fields());
-        var mark = hub.audit().mark();
+        var mark = hub.settledMark();
         assertThat(write("once", status)).isInstanceOf(StatusOutcome.Unchanged.class);
+        hub.settledMark();
         assertThat(hub.audit().since(mark, AuditLog.by(AGENT))).isEmpty();
         assertThat(owner("once")).isEqualTo(ApiDoor.FIELD_MANAGER + " Apply");
     }
@@ -199,7 +200,7 @@ abstract class StatusWriting {
         assertThat(status("pruned").text("phase")).hasValue("Enabled");
         var later = new HashMap<String, Object>(READY);
         later.put("lastTransitionTime", "2026-03-01T00:05:00Z");
-        var mark = hub.audit().mark();
+        var mark = hub.settledMark();
         assertThat(write(
                         "pruned",
                         Map.of(
@@ -212,6 +213,7 @@ abstract class StatusWriting {
                                 "observedGeneration",
                                 1)))
                 .isInstanceOf(StatusOutcome.Unchanged.class);
+        hub.settledMark();
         assertThat(hub.audit().since(mark, AuditLog.by(AGENT))).isEmpty();
 
         hub.install(Crds.OURS);
@@ -221,8 +223,9 @@ abstract class StatusWriting {
         writer.doubt();
         assertThat(write("pruned", same)).isInstanceOf(StatusOutcome.Written.class);
         assertThat(status("pruned").children("conditions")).hasSize(1);
-        var after = hub.audit().mark();
+        var after = hub.settledMark();
         assertThat(write("pruned", same)).isInstanceOf(StatusOutcome.Unchanged.class);
+        hub.settledMark();
         assertThat(hub.audit().since(after, AuditLog.by(AGENT))).isEmpty();
         assertThat(write(
                         "pruned",

@@ -46,6 +46,17 @@ public interface Hub extends AutoCloseable {
     /** Every request that the API server has answered. */
     AuditLog audit();
 
+    /** The end of the log when all is in it that was answered so far. */
+    default AuditLog.Mark settledMark() {
+        var from = audit().mark();
+        var last = "last-before-" + from.offset();
+        client().configMaps().inNamespace("default").withName(last).get();
+        within(Duration.ofSeconds(20), "what was answered is in the log")
+                .until(() -> !audit().since(from, record -> record.name().equals(last))
+                        .isEmpty());
+        return audit().mark();
+    }
+
     /** Where Velero writes to. */
     BackupStore store();
 

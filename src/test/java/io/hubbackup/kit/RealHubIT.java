@@ -98,7 +98,7 @@ class RealHubIT {
     void callsAreCounted(RealHub hub) {
         try (var other = hub.clientAs("somebody")) {
             other.namespaces().list();
-            var mark = hub.audit().mark();
+            var mark = hub.settledMark();
             other.secrets().inNamespace("pools").list();
             hub.client().secrets().inNamespace("pools").list();
             Await.within(Duration.ofSeconds(10), "the log holds the calls").untilAsserted(() -> {

@@ -12,7 +12,6 @@ import io.hubbackup.kit.AnyKind;
 import io.hubbackup.kit.AuditLog;
 import io.hubbackup.kit.Hub;
 import io.hubbackup.plan.ApiKind;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -67,7 +66,7 @@ abstract class CensusTaking {
     @Test
     @DisplayName("W24 a census reads pages of 500 without contents, and hands on what the selector selects")
     void pages() {
-        var mark = hub.audit().mark();
+        var mark = hub.settledMark();
         var listed = list("velero.io/backup-name,velero.io/backup-name notin (new)");
         assertThat(listed).hasSize(SECRETS / 2).allSatisfy(object -> {
             assertThat(object.label("velero.io/backup-name")).hasValue("old");
@@ -93,7 +92,7 @@ abstract class CensusTaking {
     @Test
     @DisplayName("D32 how many there are costs one request for one object")
     void counts() {
-        var mark = hub.audit().mark();
+        var mark = hub.settledMark();
         assertThat(census.count(SECRET))
                 .isInstanceOfSatisfying(
                         Observed.Value.class,
@@ -150,8 +149,7 @@ abstract class CensusTaking {
     }
 
     private void asked(AuditLog.Mark mark, int times) {
-        hub.within(Duration.ofSeconds(20), "the requests are in the log")
-                .until(() -> hub.audit().since(mark, AuditLog.by(AGENT)).size() >= times);
+        hub.settledMark();
         assertThat(hub.audit().since(mark, AuditLog.by(AGENT))).hasSize(times);
     }
 

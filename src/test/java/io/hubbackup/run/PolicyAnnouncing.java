@@ -123,11 +123,13 @@ abstract class PolicyAnnouncing {
     void quiet() {
         var seen = seen(WITH_REPORTS);
         announcer.tell(Evaluation.NONE, lost(), seen);
-        var mark = hub.audit().mark();
+        var mark = hub.settledMark();
         announcer.tell(lost(), lost(), seen);
+        hub.settledMark();
         assertThat(hub.audit().since(mark, AuditLog.by(AGENT))).isEmpty();
         clock.forward(Duration.ofMinutes(6));
         announcer.tell(lost(), lost(), seen);
+        hub.settledMark();
         assertThat(hub.audit().since(mark, AuditLog.by(AGENT)))
                 .isNotEmpty()
                 .allSatisfy(request -> assertThat(request.verb()).isEqualTo("get"));
@@ -212,8 +214,9 @@ abstract class PolicyAnnouncing {
                         self.backupNamespace(),
                         self.started()))
                 .seen();
-        var mark = hub.audit().mark();
+        var mark = hub.settledMark();
         announcer.tell(Told.well(), lost(), beside);
+        hub.settledMark();
         assertThat(hub.audit().since(mark, AuditLog.by(AGENT)).stream()
                         .filter(request -> !request.verb().equals("get"))
                         .map(request -> request.verb() + " " + request.resource()))
