@@ -108,12 +108,15 @@ public final class Console {
                         .formatted(line, verbs.stream().map(Verb::words).collect(Collectors.joining(", ")))));
     }
 
+    /** All at once: what happens meanwhile is told before or behind it. */
     private void print(List<String> lines) {
-        lines.forEach(out);
+        if (!lines.isEmpty()) {
+            out.accept(String.join(System.lineSeparator(), lines));
+        }
     }
 
     private void help() {
-        verbs.forEach(verb -> out.accept(verb.help()));
+        print(verbs.stream().map(Verb::help).toList());
     }
 
     private ScheduleEdits edits() {
