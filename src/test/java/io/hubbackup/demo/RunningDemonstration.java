@@ -2,6 +2,7 @@ package io.hubbackup.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hubbackup.kit.Await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PipedInputStream;
@@ -14,14 +15,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 
 /** The command in this process, with somebody who types and reads. */
 final class RunningDemonstration implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(90);
-    private static final Duration END = Duration.ofSeconds(60);
-    /** Seconds, on a machine that may be slow. */
+    private static final Duration END = Duration.ofMinutes(3);
+    /** Seconds, and a machine that is at other work too. */
     static final Duration SECONDS = Duration.ofSeconds(60);
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -62,9 +62,7 @@ final class RunningDemonstration implements AutoCloseable {
 
     /** Waits until this was printed behind a mark. */
     void await(int mark, Duration atMost, String text) {
-        Awaitility.await(text)
-                .atMost(atMost)
-                .pollInterval(Duration.ofMillis(50))
+        Await.within(atMost, text)
                 .untilAsserted(() -> assertThat(printed().substring(mark)).contains(text));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.hubbackup.kit.Await;
 import io.hubbackup.kit.HubKit;
 import io.hubbackup.kit.NeedsKubectl;
 import io.hubbackup.kit.Shell;
@@ -47,7 +48,7 @@ class WalkThroughIT {
     private static final Duration A_SYNC = Duration.ofSeconds(75);
     private static final Duration START_AND_FIRST_SET = Duration.ofSeconds(90);
     private static final Duration WALK = Duration.ofMinutes(3);
-    private static final Duration END = Duration.ofMinutes(1);
+    private static final Duration END = Duration.ofMinutes(3);
     private static final String COMPLETE = "is complete (4 backups)";
 
     @TempDir
@@ -101,7 +102,7 @@ class WalkThroughIT {
             for (var row : WalkThrough.ofReadme().rows()) {
                 int mark = shown.mark();
                 row.kubectl().forEach(line -> shell("hub-1", line));
-                row.shows().forEach(text -> shown.await(mark, RunningDemonstration.SECONDS, text));
+                row.shows().forEach(text -> shown.await(mark, A_ROW, text));
             }
         }
     }
@@ -200,7 +201,7 @@ class WalkThroughIT {
         var kubectl = HubKit.present().orElseThrow().kubectl();
         var path = "%s:%s".formatted(kubectl.getParent(), System.getenv("PATH"));
         var result = Shell.run(
-                Duration.ofSeconds(40),
+                Duration.ofMinutes(2),
                 Map.of(
                         "PATH",
                         path,
@@ -215,7 +216,7 @@ class WalkThroughIT {
     @DisplayName(
             "D33 two hubs share a store: the second one shows the backups of the first, and collides when it makes its own")
     void twoHubs(@TempDir Path store) throws Exception {
-        try (var shown = demonstration("--hubs", "2", "--fleet", "0", "--store", store.toString())) {
+        try (var shown = demonstrationBetweenRuns("--hubs", "2", "--fleet", "0", "--store", store.toString())) {
             shown.awaitIntroduction().await(0, FIRST_SET, COMPLETE);
             shown.await(0, A_SYNC, "hub-2  Backup acm-resources-schedule");
             assertThat(shown.printed()).doesNotContain("hub-2  BackupSchedule");
@@ -373,18 +374,22 @@ class WalkThroughIT {
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            Awaitility.await()
-                    .atMost(START_AND_FIRST_SET)
-                    .untilAsserted(() -> assertThat(Files.readString(output)).contains(COMPLETE));
+            Await.within(START_AND_FIRST_SET, COMPLETE)
+                    .untilAsserted(() -> assertThat(soFar(output)).contains(COMPLETE));
             // not SIGINT, to which a process is deaf that was started in the background; the JVM takes both for the
             // same
             process.destroy();
 
             assertThat(process.waitFor(END.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
-            assertThat(Files.readString(output)).endsWith("Ends.\n").doesNotContain("\u001B", "WARN", "Exception");
+            assertThat(soFar(output)).endsWith("Ends.\n").doesNotContain("\u001B", "WARN", "Exception");
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** The last letter may be half written. */
+    private static String soFar(Path output) throws IOException {
+        return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
     }
 }
