@@ -53,6 +53,7 @@ abstract class AdmissionOnRealHub {
 
     private static final Path ROLES = Path.of("src/main/kubernetes/rbac");
     private static final Duration STEP = Duration.ofSeconds(30);
+    private static final int ANSWER = (int) Duration.ofMinutes(1).toMillis();
     private static final RestoreDraft PASSIVE = RestoreDraft.of("skip", "latest", "latest");
     private static final RestoreDraft BAD = PASSIVE.with("namespaceMapping", Map.of("apps", "default"));
     private static final String HELD = "tests.hubbackup.io/held";
@@ -83,13 +84,26 @@ abstract class AdmissionOnRealHub {
         keep("labelled", Optional.of(BAD));
         keepDying();
         switchOn(hub);
-        hub.within(STEP, "admission works")
-                .until(() -> refusalOf(admin(), BAD, "probe").isPresent());
+        hub.within(STEP, "admission works").until(() -> isContentJudged() && isAuthorJudged());
+    }
+
+    /** What nobody may store. */
+    private boolean isContentJudged() {
+        return refusalOf(admin(), BAD, "probe").isPresent();
+    }
+
+    /** What only the author may not: the API server learns of one policy after the other. */
+    private boolean isAuthorJudged() {
+        return refusalOf(client(Role.RESTORES_ONLY), PASSIVE, "probe")
+                .filter(told -> told.contains("\" may not "))
+                .isPresent();
     }
 
     @AfterAll
     void end() {
         switchOff(hub);
+        hub.within(STEP, "admission works no more, or the next class that has this hub would meet it")
+                .until(() -> !isContentJudged() && !isAuthorJudged());
         users.values().forEach(KubernetesClient::close);
         restores(admin()).delete();
         hub.within(STEP, "no Restore is left")
@@ -217,6 +231,7 @@ abstract class AdmissionOnRealHub {
         var config = new ConfigBuilder(Config.fromKubeconfig(hub.kubeconfig().toFile()))
                 .withImpersonateUsername(user)
                 .withRequestRetryBackoffLimit(0)
+                .withRequestTimeout(ANSWER)
                 .build();
         return new KubernetesClientBuilder().withConfig(config).build();
     }
