@@ -435,18 +435,22 @@ abstract class RestoreBehaviour {
     @Order(LAST - 3)
     @DisplayName("with a store that fails a Restore is Failed, and refused when Velero knows of it")
     void restoreFromFailingStore() {
+        // a location that is known to be Unavailable refuses the Restore before that can fail
+        velero().holdValidation();
         hub().store().fail();
         try {
             velero().create(restore("of-failing", Map.of("backupName", "team")));
             assertThat(ended("of-failing", "Failed").text("status", "failureReason"))
                     .startsWith("restore execution failed: ")
                     .endsWith("not a directory");
+            velero().letValidate();
             velero().await(Kind.LOCATION, "default", AT_MOST, "Unavailable");
             velero().create(restore("of-unavailable", Map.of("backupName", "team")));
             assertThat(ended("of-unavailable", "FailedValidation").texts("status", "validationErrors"))
                     .containsExactly("The BSL default is unavailable, cannot retrieve the backup");
         } finally {
             hub().store().recover();
+            velero().letValidate();
         }
         velero().await(Kind.LOCATION, "default", AT_MOST, "Available");
         // what it could not find there meanwhile, it may have forgotten
@@ -490,6 +494,7 @@ abstract class RestoreBehaviour {
         ended("left-finalizing", "Completed");
         ended("left-partially", "PartiallyFailed");
         velero().create(restore("by-hand", Map.of("backupName", "team")).status(Map.of("phase", "InProgress")));
+        velero().insist(Kind.RESTORE, "by-hand", Map.of("phase", "InProgress"));
         hub().within(AT_MOST, "it is marked")
                 .until(() -> !velero().one(Kind.RESTORE, "by-hand").finalizers().isEmpty());
         assertThat(velero().one(Kind.RESTORE, "by-hand").phase()).isEqualTo("InProgress");

@@ -54,9 +54,6 @@ abstract class VeleroBehaviour {
     private static final String EVERY_MINUTE = "* * * * *";
     private static final String RARELY = "30 3 29 2 *";
 
-    /** When the real Velero was seen to need a moment. */
-    private static final Duration A_MOMENT = Duration.ofSeconds(3);
-
     private static final int LAST = Integer.MAX_VALUE;
 
     private Optional<VeleroObjects> here = Optional.empty();
@@ -64,6 +61,9 @@ abstract class VeleroBehaviour {
 
     /** What differs by bed: how much there has to be in a backup, so that it can be met in progress. */
     abstract int objectsThatTakeAMoment();
+
+    /** What differs by bed: how far two looks at the clock for one thing may be from each other. */
+    abstract Duration betweenTwoLooks();
 
     @BeforeAll
     void begin(Hub hub, Hubs hubs) {
@@ -84,6 +84,7 @@ abstract class VeleroBehaviour {
                         backup("shared", Map.of("ttl", "36h"))
                                 .label("team", "night")
                                 .annotation("contact", "on-call"));
+        here().insist(Kind.BACKUP, "busy-19700101000000", Map.of("phase", "InProgress"));
         there = Optional.of(new VeleroObjects(hubs.up(HubOptions.velero())));
     }
 
@@ -143,21 +144,22 @@ abstract class VeleroBehaviour {
                 .isEqualTo(plain.number("status", "progress", "totalItems"));
         assertThat(plain.time("status", "completionTimestamp").orElseThrow())
                 .isAfterOrEqualTo(plain.time("status", "startTimestamp").orElseThrow());
-        assertThat(life(plain)).isEqualTo(Duration.ofHours(720));
+        assertLife(plain, Duration.ofHours(720));
         assertThat(here().hub().store().holds("plain")).isTrue();
     }
 
-    private static Duration life(Item backup) {
-        return Duration.between(
+    private void assertLife(Item backup, Duration ttl) {
+        var life = Duration.between(
                 backup.time("status", "startTimestamp").orElseThrow(),
                 backup.expiration().orElseThrow());
+        assertThat(life).isCloseTo(ttl, betweenTwoLooks());
     }
 
     @Test
     @Order(11)
     @DisplayName("a Backup expires its ttl after it has started")
     void ttl() {
-        assertThat(life(completed("shared"))).isEqualTo(Duration.ofHours(36));
+        assertLife(completed("shared"), Duration.ofHours(36));
     }
 
     @Test
@@ -353,7 +355,7 @@ abstract class VeleroBehaviour {
         var made = completed(here().of("nightly").getFirst().name());
 
         assertThat(made.name()).matches("nightly-\\d{14}");
-        assertThat(Duration.between(stamp(made), made.created()).abs()).isLessThanOrEqualTo(A_MOMENT);
+        assertThat(Duration.between(stamp(made), made.created()).abs()).isLessThanOrEqualTo(betweenTwoLooks());
         assertThat(made.labels())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "team", "night",
@@ -363,7 +365,7 @@ abstract class VeleroBehaviour {
         assertThat(made.object().getMetadata().getOwnerReferences()).isNullOrEmpty();
         assertThat(made.texts("spec", "includedResources")).containsExactly("configmaps");
         assertThat(made.text("spec", "ttl")).isEqualTo("1h30m0s");
-        assertThat(life(made)).isEqualTo(Duration.ofMinutes(90));
+        assertLife(made, Duration.ofMinutes(90));
         here().await(
                         Kind.SCHEDULE,
                         "nightly",
@@ -427,8 +429,12 @@ abstract class VeleroBehaviour {
         here().merge(Kind.SCHEDULE, "paused", Map.of("spec", Map.of("paused", false)));
         here().hub()
                 .within(SOON, "it runs at once")
-                .until(() -> here().of("paused").size() == 1);
+                .until(() -> !here().of("paused").isEmpty());
         here().merge(Kind.SCHEDULE, "paused", Map.of("spec", Map.of("paused", true)));
+        assertThat(here().of("paused"))
+                .as("one run for all that were missed, and none more before the next is due")
+                .extracting(backup -> stamp(backup).truncatedTo(ChronoUnit.MINUTES))
+                .doesNotHaveDuplicates();
         assertThat(here().one(Kind.SCHEDULE, "paused").phase()).isEqualTo("Enabled");
     }
 
@@ -505,6 +511,8 @@ abstract class VeleroBehaviour {
     @DisplayName(
             "BW31 BW32 a store that fails: the Backup fails, then the location is Unavailable with the reason and refuses; repaired, both are well again")
     void failingStore() {
+        // a location that is known to be Unavailable refuses the Backup before that can fail
+        here().holdValidation();
         here().hub().store().fail();
         try {
             here().create(backup("lost"));
@@ -514,6 +522,7 @@ abstract class VeleroBehaviour {
                             "backup execution failed: error checking if backup already exists in object storage: rpc error: code = Unknown desc = ")
                     .endsWith("not a directory");
 
+            here().letValidate();
             var location = here().await(Kind.LOCATION, "default", A_MINUTE, "Unavailable");
             assertThat(location.text("status", "message"))
                     .startsWith("BackupStorageLocation \"default\" is unavailable: ");
@@ -529,6 +538,7 @@ abstract class VeleroBehaviour {
                             "backup deletion failed: cannot delete backup because backup storage location default is currently in Unavailable state");
         } finally {
             here().hub().store().recover();
+            here().letValidate();
         }
         assertThat(here().await(Kind.LOCATION, "default", A_MINUTE, "Available").text("status", "message"))
                 .isEmpty();
@@ -617,6 +627,8 @@ abstract class VeleroBehaviour {
         here().create(
                         backup("stranded", Map.of("storageLocation", "nowhere")).status(expired),
                         backup("kept", Map.of("storageLocation", "read-only")).status(expired));
+        here().insist(Kind.BACKUP, "stranded", expired);
+        here().insist(Kind.BACKUP, "kept", expired);
         here().await(
                         Kind.BACKUP,
                         "stranded",

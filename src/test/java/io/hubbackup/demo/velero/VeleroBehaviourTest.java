@@ -1,6 +1,7 @@
 package io.hubbackup.demo.velero;
 
 import io.hubbackup.kit.OnEmbeddedHub;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 
 @OnEmbeddedHub
@@ -11,5 +12,11 @@ class VeleroBehaviourTest extends VeleroBehaviour {
     @Override
     int objectsThatTakeAMoment() {
         return 1;
+    }
+
+    /** Its time passes between what it does, and not while it does something. */
+    @Override
+    Duration betweenTwoLooks() {
+        return Duration.ZERO;
     }
 }

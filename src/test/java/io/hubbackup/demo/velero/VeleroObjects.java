@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -62,6 +63,54 @@ record VeleroObjects(Hub hub) {
                 .inNamespace(Hub.NAMESPACE)
                 .withName(name)
                 .patch(PatchContext.of(PatchType.JSON_MERGE), Serialization.asJson(change));
+    }
+
+    /** Has an object say this, also where Velero had begun with it before that was written: what Velero made of it is written over. */
+    void insist(Kind kind, String name, Map<String, String> status) {
+        hub.within(Duration.ofMinutes(1), "%s %s says %s".formatted(kind, name, status))
+                .during(Duration.ofSeconds(2))
+                .until(() -> {
+                    var item = one(kind, name);
+                    boolean said = status.entrySet().stream()
+                            .allMatch(
+                                    field -> item.text("status", field.getKey()).equals(field.getValue()));
+                    if (!said) {
+                        hub.client()
+                                .genericKubernetesResources(kind.context())
+                                .inNamespace(Hub.NAMESPACE)
+                                .withName(name)
+                                .subresource("status")
+                                .patch(
+                                        PatchContext.of(PatchType.JSON_MERGE),
+                                        Serialization.asJson(Map.of("status", status)));
+                    }
+                    return said;
+                });
+    }
+
+    /** From now on Velero does not look whether the default location can be used; because of the change it has looked once more. */
+    void holdValidation() {
+        validateEvery("0s");
+        var location = new AtomicReference<>(versionOfLocation());
+        hub.within(Duration.ofMinutes(1), "the location is left alone")
+                .during(Duration.ofSeconds(3))
+                .until(() -> {
+                    var version = versionOfLocation();
+                    return location.getAndSet(version).equals(version);
+                });
+    }
+
+    private String versionOfLocation() {
+        return one(Kind.LOCATION, "default").object().getMetadata().getResourceVersion();
+    }
+
+    /** It looks at once, and this often from then on. */
+    void letValidate() {
+        validateEvery("10s");
+    }
+
+    private void validateEvery(String period) {
+        merge(Kind.LOCATION, "default", Map.of("spec", Map.of("validationFrequency", period)));
     }
 
     void delete(Kind kind, String name) {
