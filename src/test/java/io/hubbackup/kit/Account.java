@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
+import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The ServiceAccount of the operator, in {@link Hub#NAMESPACE}.
@@ -36,6 +38,7 @@ public record Account(Hub hub) {
     private static final Path BUNDLE = Path.of("bundle/manifests/hub-backup-operator.clusterserviceversion.yaml");
     private static final String RBAC = "rbac.authorization.k8s.io";
     private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final long LIFE = Duration.ofHours(3).toSeconds();
 
     /** Makes it with the rights that OLM gives it by the bundle where it watches its own namespace; to do so again changes nothing. */
@@ -45,9 +48,40 @@ public record Account(Hub hub) {
                 .child("install")
                 .child("spec");
         var account = new Account(hub);
-        account.objects(rules(install, "permissions"), rules(install, "clusterPermissions"))
-                .forEach(account::apply);
+        var here = rules(install, "permissions");
+        var everywhere = rules(install, "clusterPermissions");
+        account.objects(here, everywhere).forEach(account::apply);
+        // an API server judges by what its own watches have told it
+        hub.within(SOON, "the account has its rights")
+                .until(() -> Stream.concat(here.stream(), everywhere.stream()).allMatch(account::has));
         return account;
+    }
+
+    /** Whether the first of the rights that a rule grants is granted; of one for single objects that is not asked. */
+    private boolean has(PolicyRule rule) {
+        if (!rule.getResourceNames().isEmpty() || rule.getResources().isEmpty()) {
+            return true;
+        }
+        var resource = rule.getResources().getFirst().split("/", 2);
+        var question = new SubjectAccessReviewBuilder()
+                .withNewSpec()
+                .withUser("system:serviceaccount:%s:%s".formatted(Hub.NAMESPACE, NAME))
+                .withNewResourceAttributes()
+                .withNamespace(Hub.NAMESPACE)
+                .withGroup(rule.getApiGroups().getFirst())
+                .withResource(resource[0])
+                .withSubresource(resource.length > 1 ? resource[1] : "")
+                .withVerb(rule.getVerbs().getFirst())
+                .endResourceAttributes()
+                .endSpec()
+                .build();
+        return hub.client()
+                .authorization()
+                .v1()
+                .subjectAccessReview()
+                .create(question)
+                .getStatus()
+                .getAllowed();
     }
 
     private static List<PolicyRule> rules(Tree install, String permissions) {
