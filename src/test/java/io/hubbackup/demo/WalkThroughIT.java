@@ -41,7 +41,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Isolated("it types in real time what a reader has to see at once")
 class WalkThroughIT {
 
+    /** Of an operator that has a machine for itself. */
     private static final Duration FIRST_SET = Duration.ofSeconds(30);
+
     /** A row of the story is several Velero Restores, and other tests may be at work on the machine. */
     private static final Duration A_ROW = Duration.ofMinutes(2);
 
@@ -74,7 +76,7 @@ class WalkThroughIT {
 
     @Test
     @DisplayName(
-            "D33 the first set is complete within 30 s of the operator's start, and each line of the README does what it says")
+            "D33 the first set is complete soon after the operator's start, and each line of the README does what it says")
     void typed() throws Exception {
         try (var shown = demonstrationBetweenRuns()) {
             shown.awaitIntroduction().await(0, FIRST_SET, COMPLETE);
