@@ -22,6 +22,22 @@ abstract class Events extends Topic {
             count: 1
             """;
 
+    private static String saying(String name, String note) {
+        return """
+                apiVersion: events.k8s.io/v1
+                kind: Event
+                metadata: {name: %s}
+                eventTime: '2026-01-01T00:00:00.000001Z'
+                action: Look
+                reason: Seen
+                note: %s
+                type: Warning
+                regarding: {apiVersion: v1, kind: ConfigMap, name: a, namespace: ns-$id, uid: u1}
+                reportingController: hubbackup.io/contract
+                reportingInstance: one
+                """.formatted(name, note);
+    }
+
     private String newEvents() {
         return "/apis/events.k8s.io/v1/namespaces/" + namespace() + "/events";
     }
@@ -38,20 +54,17 @@ abstract class Events extends Topic {
     @Test
     @DisplayName("§3.1 an Event of events.k8s.io is read in the core group too")
     void fromNewGroup() {
-        post(newEvents(), """
-                apiVersion: events.k8s.io/v1
-                kind: Event
-                metadata: {name: e.2}
-                eventTime: '2026-01-01T00:00:00.000001Z'
-                action: Look
-                reason: Seen
-                note: It was seen.
-                type: Warning
-                regarding: {apiVersion: v1, kind: ConfigMap, name: a, namespace: ns-$id, uid: u1}
-                reportingController: hubbackup.io/contract
-                reportingInstance: one
-                """).is(201);
+        post(newEvents(), saying("e.2", "It was seen.")).is(201);
         get(core("events") + "/e.2").is(200);
+    }
+
+    @Test
+    @DisplayName("§3.1 a note is as long as 1024 bytes, which are fewer letters where they are not of ASCII")
+    void longest() {
+        post(newEvents(), saying("at-most", "n".repeat(1_024))).is(201);
+        post(newEvents(), saying("of-bytes", "n".repeat(1_022) + "é")).is(201);
+        post(newEvents(), saying("too-long", "n".repeat(1_025))).is(422);
+        post(newEvents(), saying("too-many-bytes", "n".repeat(1_023) + "é")).is(422);
     }
 
     @Test

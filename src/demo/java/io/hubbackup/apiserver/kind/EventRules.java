@@ -1,5 +1,7 @@
 package io.hubbackup.apiserver.kind;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hubbackup.apiserver.request.FieldCause;
 import java.util.List;
@@ -17,12 +19,15 @@ record EventRules(String about, boolean modern) implements BuiltInRules {
 
     private static final Set<String> TYPES = Set.of("Normal", "Warning");
 
+    /** Bytes, and not the letters of which it speaks when it refuses. */
+    private static final int LONGEST_NOTE = 1_024;
+
     @Override
     public void fillDefaults(ObjectNode object) {}
 
     @Override
     public List<FieldCause> validate(ObjectNode object, Optional<ObjectNode> before) {
-        return Stream.of(namespace(object), time(object), type(object))
+        return Stream.of(namespace(object), note(object), time(object), type(object))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -37,6 +42,13 @@ record EventRules(String about, boolean modern) implements BuiltInRules {
                 ? Optional.empty()
                 : Optional.of(FieldCause.invalid(
                         "involvedObject.namespace", "\"" + subject + "\"", "does not match event.namespace"));
+    }
+
+    private Optional<FieldCause> note(ObjectNode object) {
+        return modern && object.path("note").asText("").getBytes(UTF_8).length > LONGEST_NOTE
+                ? Optional.of(
+                        FieldCause.invalid("message", "\"\"", "can have at most %d characters".formatted(LONGEST_NOTE)))
+                : Optional.empty();
     }
 
     private Optional<FieldCause> time(ObjectNode object) {
