@@ -1,9 +1,14 @@
 package io.hubbackup.apply;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.hubbackup.plan.ApiKind;
 import io.hubbackup.plan.Target;
 import io.hubbackup.wire.Fingerprint;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -18,7 +23,10 @@ public final class EventRecorder {
     private static final Logger LOG = Logger.getLogger(EventRecorder.class);
     private static final ApiKind EVENT = new ApiKind("events.k8s.io", "v1", "Event", "events", true);
     private static final String CONTROLLER = "hubbackup.io/hub-backup-operator";
+    /** Bytes: the API server counts no letters. */
     private static final int LONGEST_NOTE = 1_024;
+
+    private static final String MORE = "…";
     private static final int LONGEST_OBJECT_NAME = 230;
     private static final int REMEMBERED = 500;
 
@@ -107,7 +115,7 @@ public final class EventRecorder {
         body.put("type", event.severity().type);
         body.put("reason", event.reason());
         body.put("action", event.action());
-        body.put("note", shortened(event.note(), LONGEST_NOTE));
+        body.put("note", shortened(event.note()));
         body.put("reportingController", CONTROLLER);
         body.put("reportingInstance", instance);
         body.put(
@@ -128,8 +136,16 @@ public final class EventRecorder {
         return object.substring(0, Math.min(object.length(), LONGEST_OBJECT_NAME)) + "." + Long.toHexString(lastNanos);
     }
 
-    private static String shortened(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+    /** No longer than an API server takes it, and without half a letter. */
+    private static String shortened(String note) {
+        if (note.getBytes(UTF_8).length <= LONGEST_NOTE) {
+            return note;
+        }
+        var left = CharBuffer.wrap(note);
+        UTF_8.newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .encode(left, ByteBuffer.allocate(LONGEST_NOTE - MORE.getBytes(UTF_8).length), true);
+        return note.substring(0, left.position()) + MORE;
     }
 
     /** Always six digits after the point, as the API server wants it. */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.hubbackup.hub.ObjectKey;
 import io.hubbackup.kit.Hub;
@@ -19,6 +20,7 @@ import io.hubbackup.plan.Plan;
 import io.hubbackup.plan.Target;
 import io.hubbackup.plan.Write;
 import io.hubbackup.wire.Tree;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an API server makes of our writes. */
 abstract class Writing {
@@ -161,31 +165,54 @@ abstract class Writing {
     @DisplayName("BW33 an Event is shown with the object it is about; told again it becomes a series")
     void events() {
         var uid = given("told").getMetadata().getUid();
-        var recorder = new EventRecorder(
-                new ApiDoor(hub.client()), () -> Instant.parse("2026-03-01T00:00:00.1234567Z"), "pod-1");
-        var event = new EventRecorder.Event(
-                configMap("told"),
-                uid,
-                EventRecorder.Severity.WARNING,
-                "StorageUnavailable",
-                "StorageUnavailable",
-                "It is full; make room.");
+        var recorder = recorder();
         for (int i = 0; i < 3; i++) {
-            recorder.record(event);
+            recorder.record(warning("told", uid, "It is full; make room."));
         }
-        var events = hub.client()
+        assertThat(events(uid)).singleElement().satisfies(told -> {
+            assertThat(told.getReason()).isEqualTo("StorageUnavailable");
+            assertThat(told.getType()).isEqualTo("Warning");
+            assertThat(told.getMessage()).isEqualTo("It is full; make room.");
+            assertThat(told.getSeries().getCount()).isEqualTo(3);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"n, 1024", "é, 1023", "€, 1023", "\uD83D\uDD25, 1023"})
+    @DisplayName(
+            "BW33 what is too long for an Event is cut where the API server still takes it, and between two letters")
+    void longEvents(String letter, int bytes) {
+        var name = "long-%x".formatted(letter.codePointAt(0));
+        var uid = given(name).getMetadata().getUid();
+
+        recorder().record(warning(name, uid, letter.repeat(2_000)));
+
+        assertThat(events(uid))
+                .singleElement()
+                .satisfies(told -> assertThat(told.getMessage())
+                        .matches("(?:" + letter + ")+…")
+                        .satisfies(note -> assertThat(note.getBytes(StandardCharsets.UTF_8))
+                                .hasSize(bytes)));
+    }
+
+    private EventRecorder recorder() {
+        return new EventRecorder(
+                new ApiDoor(hub.client()), () -> Instant.parse("2026-03-01T00:00:00.1234567Z"), "pod-1");
+    }
+
+    private static EventRecorder.Event warning(String name, String uid, String note) {
+        return new EventRecorder.Event(
+                configMap(name), uid, EventRecorder.Severity.WARNING, "StorageUnavailable", "StorageUnavailable", note);
+    }
+
+    private List<Event> events(String uid) {
+        return hub.client()
                 .v1()
                 .events()
                 .inNamespace("default")
                 .withField("involvedObject.uid", uid)
                 .list()
                 .getItems();
-        assertThat(events).singleElement().satisfies(told -> {
-            assertThat(told.getReason()).isEqualTo("StorageUnavailable");
-            assertThat(told.getType()).isEqualTo("Warning");
-            assertThat(told.getMessage()).isEqualTo("It is full; make room.");
-            assertThat(told.getSeries().getCount()).isEqualTo(3);
-        });
     }
 
     private Outcome execute(Plan write) {
