@@ -41,10 +41,11 @@ abstract class StoreFailure extends UnderOurDefinitions {
 
     @Test
     @DisplayName(
-            "BW32 B6.2 an unwritable store: Ready is False with Velero's reason within one reconcile, and True after the next good set")
+            "BW32 BW33 B6.2 an unwritable store: Ready is False with Velero's reason within one reconcile, an Event says so, and it is True after the next good set")
     void unwritable() {
         hub().bed().store().fail();
         orderSet();
+        var ordered = hub().bed().now();
 
         within(VELERO, "Velero says that something is wrong")
                 .until(() -> !veleroComplaint().isEmpty());
@@ -58,6 +59,9 @@ abstract class StoreFailure extends UnderOurDefinitions {
         assertThat(seen.condition("LastBackupSucceeded").status()
                         + seen.condition("StorageAvailable").status())
                 .contains("False");
+        // Velero's words are long, and an Event is not
+        within(PROMPTLY, "an Event says it too")
+                .until(() -> hub().events(seen, seen.condition("Ready").reason()) > 0);
 
         hub().bed().store().recover();
         hub().await(
@@ -71,6 +75,8 @@ abstract class StoreFailure extends UnderOurDefinitions {
                         .noneMatch(backup ->
                                 backup.text("status", "completionTimestamp").isEmpty()
                                         && !backup.phase().startsWith("Failed")));
+        // a Backup is named after its second
+        within(PROMPTLY, "a second passes").until(() -> hub().bed().now().isAfter(ordered.plusSeconds(1)));
         orderSet();
 
         hub().await(VELERO, "the next good set is complete", this::assertReady);
