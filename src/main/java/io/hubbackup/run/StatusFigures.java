@@ -5,21 +5,21 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The statuses of the resources of one kind as figures; they are made anew when one of them differs. */
+/** The statuses of the resources of one kind as figures; they are made anew when one of them differs, by one thread after the other: none may put back what another one has seen since. */
 abstract class StatusFigures<R extends HasMetadata, S> implements Bulletin.Figures<R, S> {
 
     /** A status, and the tags of its rows. */
     record Shown<S>(Tags tags, S status) {}
 
     private final Counter passes;
-    private final Map<String, Shown<S>> shown = new ConcurrentHashMap<>();
+    private final Map<String, Shown<S>> shown = new HashMap<>();
 
     StatusFigures(Counter passes) {
         this.passes = passes;
@@ -38,7 +38,7 @@ abstract class StatusFigures<R extends HasMetadata, S> implements Bulletin.Figur
 
     /** What a pass came to. */
     @Override
-    public void show(R resource, S status) {
+    public synchronized void show(R resource, S status) {
         passes.increment();
         var metadata = resource.getMetadata();
         var next = new Shown<>(Tags.of("namespace", metadata.getNamespace(), "name", metadata.getName()), status);
@@ -49,7 +49,7 @@ abstract class StatusFigures<R extends HasMetadata, S> implements Bulletin.Figur
 
     /** Those of every other resource go. */
     @Override
-    public void keepOnly(Set<String> uids) {
+    public synchronized void keepOnly(Set<String> uids) {
         if (shown.keySet().retainAll(uids)) {
             register();
         }

@@ -12,12 +12,17 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("B7.1 the status as figures")
 class BackupFiguresTest {
 
+    private static final int PASSES = 4;
+    private static final int ROUNDS = 1_000;
     private static final String AGE = "hub_backup_recovery_point_age_seconds";
 
     private final MovableClock clock = new MovableClock();
@@ -55,6 +60,24 @@ class BackupFiguresTest {
         figures.keepOnly(Set.of("b"));
         assertThat(registry.find(AGE).gauge()).isNull();
         assertThat(registry.find("hub_backup_ready").gauges()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("B7.1 what two passes show at the same time is shown, of both")
+    void passesAtTheSameTime() {
+        var ready = status("True", "Completed");
+        try (var passes = Executors.newFixedThreadPool(PASSES)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                figures.keepOnly(Set.of());
+                CompletableFuture.allOf(IntStream.range(0, PASSES)
+                                .mapToObj(i -> CompletableFuture.runAsync(
+                                        () -> figures.show(schedule("at-once-" + i), ready), passes))
+                                .toArray(CompletableFuture[]::new))
+                        .join();
+
+                assertThat(registry.find(AGE).gauges()).as("round %d", round).hasSize(PASSES);
+            }
+        }
     }
 
     private double value(String name) {
